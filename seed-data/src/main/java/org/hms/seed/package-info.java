@@ -1,5 +1,5 @@
 /**
- * What ships with the registry, so that a fresh start is useful. Start reading at {@code SeedData}.
+ * What ships with the registry, so that a fresh start is useful. Start reading at {@link org.hms.seed.SeedData}.
  */
 @NullMarked
 package org.hms.seed;
