@@ -1,5 +1,5 @@
 /**
- * Do two descriptions speak of one person? Start reading at {@code PersonMatcher}.
+ * Do two descriptions speak of one person? Start reading at {@link org.hms.matching.PersonMatcher}.
  */
 @NullMarked
 package org.hms.matching;

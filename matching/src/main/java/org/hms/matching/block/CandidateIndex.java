@@ -1,0 +1,205 @@
+package org.hms.matching.block;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.hms.matching.PersonMatcher;
+import org.hms.matching.normalise.ComparablePerson;
+
+/**
+ * An index of standardised records by their blocking keys, one Lucene document for each source record. It is a view: it
+ * knows up to which change of the truth it is built, and starts empty when it was written under another model or form, or
+ * is damaged. Thread-safe.
+ */
+public final class CandidateIndex implements Closeable {
+    static final String ID = "id";
+    static final String KEY = "key";
+    static final String PERSON = "person";
+    private static final String CHANGE = "change";
+    private static final String MODEL = "model";
+    private static final String FORM = "form";
+    private static final double BUFFER_MEGABYTES = 64;
+
+    private final PersonMatcher matcher;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private CandidateIndex(PersonMatcher matcher, Directory directory, IndexWriter writer) throws IOException {
+        this.matcher = matcher;
+        this.directory = directory;
+        this.writer = writer;
+        searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    public static CandidateIndex open(Path path, PersonMatcher matcher) throws IOException {
+        var directory = FSDirectory.open(path);
+        if (!isUsable(directory, matcher)) {
+            empty(directory);
+        }
+        var settings = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        return new CandidateIndex(matcher, directory, new IndexWriter(directory, settings));
+    }
+
+    /** Under the lock, lest the files of an index in use be taken away. */
+    private static void empty(Directory directory) throws IOException {
+        var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        try (lock) {
+            for (var file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isUsable(Directory directory, PersonMatcher matcher) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return directory.listAll().length == 0;
+        }
+        try (var reader = DirectoryReader.open(directory)) {
+            var written = reader.getIndexCommit().getUserData();
+            return matcher.model().hash().equals(written.get(MODEL))
+                    && Integer.toString(ComparablePersonCodec.VERSION).equals(written.get(FORM));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException damaged) {
+            return false;
+        }
+    }
+
+    /** Adds a record, or replaces what was known of it. Seen by {@link #find} after the next {@link #refresh}. */
+    public void put(String recordId, ComparablePerson person) {
+        var document = new Document();
+        document.add(new StringField(ID, recordId, Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(recordId)));
+        document.add(new BinaryDocValuesField(PERSON, new BytesRef(ComparablePersonCodec.encode(person))));
+        for (var rule : matcher.model().blockingRules()) {
+            for (var key : rule.keys(person)) {
+                document.add(new StringField(KEY, key, Field.Store.NO));
+            }
+        }
+        unchecked(() -> writer.updateDocument(new Term(ID, recordId), document));
+    }
+
+    public void remove(String recordId) {
+        unchecked(() -> writer.deleteDocuments(new Term(ID, recordId)));
+    }
+
+    /** Makes every put and remove before it visible. */
+    public void refresh() {
+        unchecked(() -> {
+            searchers.maybeRefreshBlocking();
+            return 0L;
+        });
+    }
+
+    /** Makes everything before it durable, as built up to this change of the truth. */
+    public void commit(long changeNumber) {
+        var data = Map.of(
+                CHANGE, Long.toString(changeNumber),
+                MODEL, matcher.model().hash(),
+                FORM, Integer.toString(ComparablePersonCodec.VERSION));
+        writer.setLiveCommitData(data.entrySet());
+        unchecked(writer::commit);
+    }
+
+    /** The change number of the last commit; 0 when there was none under this model and form. */
+    public long builtUpTo() {
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            for (var entry : data) {
+                if (entry.getKey().equals(CHANGE)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Empties the index, durably: it is built up to change 0 again. */
+    public void clear() {
+        unchecked(writer::deleteAll);
+        commit(0);
+        refresh();
+    }
+
+    public long size() {
+        return reading(search -> (long) search.reader().numDocs());
+    }
+
+    /** All record ids as of the last refresh, for comparison with the truth. */
+    public Set<String> recordIds() {
+        return reading(BlockSearch::recordIds);
+    }
+
+    /**
+     * The records that share a block with the probe as of the last refresh, at most so many, those sharing most blocks
+     * first. Blocks above their rule's cap are reported and not opened.
+     */
+    public Candidates find(ComparablePerson probe, int limit) {
+        return reading(search -> search.find(probe, matcher.model().blockingRules(), limit));
+    }
+
+    public Optional<ComparablePerson> get(String recordId) {
+        return reading(search -> search.get(recordId));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+
+    private interface Reading<T> {
+        T from(BlockSearch search) throws IOException;
+    }
+
+    private interface Writing {
+        long write() throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return reading.from(new BlockSearch(searcher.getIndexReader()));
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unchecked(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.hms.matching.normalise;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Letters made comparable in two steps. The exact form is lower case without accents, but keeps what makes another letter:
+ * the tilde (ñ, g̃, ỹ, nasal vowels) and the puso, of whichever of its typed shapes. The plain form drops these too, since
+ * many a source system cannot write them.
+ */
+public final class Folding {
+    private static final char TILDE = '\u0303';
+    private static final String PUSOS = "'’ʼ‘`´ꞌ";
+
+    private Folding() {}
+
+    /** The words of a text in exact form; whatever is neither letter nor puso separates words. */
+    public static List<String> words(String text) {
+        var words = new ArrayList<String>(4);
+        var word = new StringBuilder();
+        var letters = Normalizer.normalize(pusos(text), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < letters.length(); i++) {
+            char c = letters.charAt(i);
+            if (Character.isLetter(c) || c == '\'' || c == TILDE && !word.isEmpty()) {
+                word.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                close(word, words);
+            }
+        }
+        close(word, words);
+        return words;
+    }
+
+    /** The plain form of a word in exact form: no tilde, no puso. */
+    public static String plain(String exact) {
+        for (int i = 0; i < exact.length(); i++) {
+            if (exact.charAt(i) > 'z' || exact.charAt(i) == '\'') {
+                return withoutMarks(exact);
+            }
+        }
+        return exact;
+    }
+
+    private static String withoutMarks(String exact) {
+        var letters = Normalizer.normalize(exact, Normalizer.Form.NFD);
+        var plain = new StringBuilder(letters.length());
+        for (int i = 0; i < letters.length(); i++) {
+            if (Character.isLetter(letters.charAt(i))) {
+                plain.append(letters.charAt(i));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String pusos(String text) {
+        StringBuilder changed = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\'' && PUSOS.indexOf(text.charAt(i)) >= 0) {
+                changed = changed == null ? new StringBuilder(text) : changed;
+                changed.setCharAt(i, '\'');
+            }
+        }
+        return changed == null ? text : changed.toString();
+    }
+
+    private static void close(StringBuilder word, List<String> words) {
+        var text = word.toString();
+        word.setLength(0);
+        if (text.chars().anyMatch(Character::isLetter)) {
+            words.add(Normalizer.normalize(text, Normalizer.Form.NFC));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.hms.matching.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Surnames taken apart: particles set aside, "San" and "Santa" kept with what they belong to, and the husband's name told
+ * from the mother's. "De" between two names is a marriage only in a woman's name, "de la" and "del" never are.
+ */
+record SurnameOrder(List<String> surnames, @Nullable String married) {
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "la", "las", "los", "da", "do", "dos", "das", "di", "e", "y", "van", "von", "der", "den");
+    private static final Set<String> WIDOW = Set.of("vda", "viuda", "sra", "señora");
+    private static final Set<String> SAINTS = Set.of("san", "santa", "sta", "sto", "santo");
+
+    private record Unit(String particles, String core) {}
+
+    static SurnameOrder of(List<String> parts, @Nullable String marriedFamily, boolean female) {
+        var surnames = new ArrayList<String>(3);
+        var married = marriedFamily == null ? null : core(marriedFamily);
+        for (int part = 0; part < parts.size(); part++) {
+            var own = new ArrayList<String>(2);
+            for (var unit : units(Folding.words(parts.get(part)))) {
+                boolean notFirst = part > 0 || !own.isEmpty();
+                if (isMarriage(unit, notFirst, female)) {
+                    married = married == null ? unit.core() : married;
+                } else {
+                    own.add(unit.core());
+                }
+            }
+            // A source that sends one text leaves the division to us; one that sends several has divided already.
+            if (parts.size() == 1) {
+                surnames.addAll(own);
+            } else if (!own.isEmpty()) {
+                surnames.add(String.join("", own));
+            }
+        }
+        return new SurnameOrder(surnames, married);
+    }
+
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(word);
+    }
+
+    private static boolean isMarriage(Unit unit, boolean notFirst, boolean female) {
+        return unit.particles().contains("vda")
+                || notFirst && female && unit.particles().equals("de");
+    }
+
+    private static @Nullable String core(String text) {
+        var own = units(Folding.words(text)).stream().map(Unit::core).toList();
+        return own.isEmpty() ? null : String.join("", own);
+    }
+
+    private static List<Unit> units(List<String> words) {
+        if (words.isEmpty() || Placeholders.isUnnamed(words)) {
+            return List.of();
+        }
+        var units = new ArrayList<Unit>(words.size());
+        var particles = "";
+        var saint = "";
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            boolean last = i == words.size() - 1;
+            if (!last && SAINTS.contains(word) && saint.isEmpty()) {
+                saint = word;
+            } else if (!last && (PARTICLES.contains(word) || WIDOW.contains(word))) {
+                var name = WIDOW.contains(word) ? "vda" : word;
+                particles = particles.isEmpty() ? name : particles + " " + name;
+            } else {
+                units.add(new Unit(particles, saint + word));
+                particles = "";
+                saint = "";
+            }
+        }
+        return units;
+    }
+}

@@ -1,0 +1,59 @@
+package org.hms.matching.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one part of a name in their order, and all of them written together. */
+public record Words(List<Word> each, Word joined) {
+    public static final Words NONE = new Words(List.of(), new Word("", "", ""));
+
+    public Words {
+        each = List.copyOf(each);
+    }
+
+    public static Words of(List<String> exact) {
+        if (exact.isEmpty()) {
+            return NONE;
+        }
+        if (exact.size() == 1) {
+            var only = Word.of(exact.getFirst());
+            return new Words(List.of(only), only);
+        }
+        var each = new ArrayList<Word>(exact.size());
+        exact.forEach(word -> each.add(Word.of(word)));
+        return new Words(each, Word.of(String.join("", exact)));
+    }
+
+    public boolean isEmpty() {
+        return each.isEmpty();
+    }
+
+    public Word first() {
+        return each.getFirst();
+    }
+
+    public @Nullable Word second() {
+        return each.size() > 1 ? each.get(1) : null;
+    }
+
+    /** Whether a word of this plain form is among them. */
+    public boolean has(String plain) {
+        for (int i = 0; i < each.size(); i++) {
+            if (each.get(i).plain().equals(plain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether each of these words is among the others, in whatever order. */
+    public boolean within(Words others) {
+        for (int i = 0; i < each.size(); i++) {
+            if (!others.has(each.get(i).plain())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package org.hms.matching.score;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.hms.matching.normalise.ComparablePerson;
+
+/**
+ * A linkage model as a file describes it: prior, comparisons with their levels, thresholds and blocking rules. Immutable;
+ * known by its version and by the SHA-256 of the file's bytes.
+ */
+public record MatchModel(
+        String version,
+        String hash,
+        double priorProbability,
+        List<Comparison> comparisons,
+        Thresholds thresholds,
+        List<BlockingRule> blockingRules) {
+    public MatchModel {
+        comparisons = List.copyOf(comparisons);
+        blockingRules = List.copyOf(blockingRules);
+    }
+
+    /** @throws InvalidModel if the file is not a model; the message names the key at fault */
+    public static MatchModel read(Path yaml) {
+        try (var in = Files.newInputStream(yaml)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws InvalidModel if the text is not a model; the message names the key at fault */
+    public static MatchModel read(InputStream yaml) {
+        try {
+            return MatchModelReader.read(yaml.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** log2 of the prior odds, in bits. */
+    public double priorWeight() {
+        return Math.log(priorProbability / (1 - priorProbability)) / Math.log(2);
+    }
+
+    public MatchScore score(ComparablePerson left, ComparablePerson right) {
+        var parts = new Evidence[comparisons.size()];
+        Arrays.setAll(parts, i -> comparisons.get(i).compare(left, right));
+        return MatchScore.of(priorWeight(), List.of(parts), thresholds);
+    }
+}
