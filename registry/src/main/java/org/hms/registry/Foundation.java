@@ -1,0 +1,156 @@
+package org.hms.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.hms.matching.PersonMatcher;
+import org.hms.matching.block.CandidateIndex;
+import org.hms.matching.score.MatchModel;
+import org.hms.registry.audit.store.JdbiAuditTrail;
+import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.patient.EnterpriseIds;
+import org.hms.registry.patient.EvidenceSearch;
+import org.hms.registry.patient.GroupResolution;
+import org.hms.registry.patient.IndexFollower;
+import org.hms.registry.patient.Linkage;
+import org.hms.registry.patient.PatientFeed;
+import org.hms.registry.patient.PatientIndex;
+import org.hms.registry.patient.Reclustering;
+import org.hms.registry.patient.RecordIds;
+import org.hms.registry.patient.Resolver;
+import org.hms.registry.patient.store.JdbiPatientStore;
+import org.hms.registry.store.DataDirectory;
+import org.hms.registry.store.Database;
+import org.hms.registry.store.InstanceProperties;
+import org.hms.rules.linkage.LinkagePolicy;
+import org.hms.rules.survivorship.SurvivorshipPolicy;
+
+/**
+ * The patient index put together without a web server: what the service and the maintenance commands have in common. Opened in
+ * the order of the fields, closed in the opposite one.
+ */
+public final class Foundation implements AutoCloseable {
+
+    private static final String RECORD_SECRET = "record-id-secret";
+
+    private final DataDirectory directory;
+    private final Database database;
+    private final InstanceProperties properties;
+    private final JdbiChangeLog changes;
+    private final JdbiAuditTrail audit;
+    private final JdbiPatientStore patients;
+    private final CandidateIndex candidates;
+    private final IndexFollower follower;
+    private final Resolver resolver;
+    private final PatientFeed feed;
+    private final PatientIndex index;
+    private final LinkagePolicy linkagePolicy = new LinkagePolicy();
+
+    private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database)
+            throws IOException {
+        var clock = InstantSource.system();
+        this.directory = directory;
+        this.database = database;
+        this.properties = new InstanceProperties(database.jdbi());
+        this.changes = new JdbiChangeLog(database.jdbi());
+        this.audit = new JdbiAuditTrail(database.jdbi());
+        this.patients = new JdbiPatientStore(database.jdbi());
+        var matcher = new PersonMatcher(MatchModel.read(configuration.getMatchModel()));
+        var linkage = new Linkage(matcher, linkagePolicy);
+        this.candidates = CandidateIndex.open(directory.path().resolve("index/patients"), matcher);
+        this.follower = new IndexFollower(candidates, matcher, patients, changes);
+        var eids = new EnterpriseIds();
+        this.resolver = new Resolver(new GroupResolution(
+                patients,
+                new RecordIds(recordSecret()),
+                new EvidenceSearch(linkage, candidates),
+                new Reclustering(patients, linkage, candidates, new SurvivorshipPolicy(), eids::mint, clock),
+                follower,
+                clock));
+        this.feed = new PatientFeed(resolver);
+        this.index = new PatientIndex(patients, linkage, candidates);
+    }
+
+    /** Claims the data directory, opens and migrates the database, and brings the index up to date. */
+    public static Foundation open(RegistryConfiguration configuration) {
+        var directory = DataDirectory.claim(configuration.getDataDirectory());
+        try {
+            var database = Database.open(configuration.getDatabase(), configuration.getDataDirectory());
+            try {
+                var foundation = new Foundation(configuration, directory, database);
+                foundation.follower.catchUp();
+                return foundation;
+            } catch (IOException | RuntimeException e) {
+                database.close();
+                throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+            }
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private byte[] recordSecret() {
+        var fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        return HexFormat.of()
+                .parseHex(properties.getOrPut(RECORD_SECRET, HexFormat.of().formatHex(fresh)));
+    }
+
+    public Path dataDirectory() {
+        return directory.path();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public InstanceProperties properties() {
+        return properties;
+    }
+
+    public JdbiChangeLog changes() {
+        return changes;
+    }
+
+    public JdbiAuditTrail audit() {
+        return audit;
+    }
+
+    public JdbiPatientStore patients() {
+        return patients;
+    }
+
+    public PatientFeed feed() {
+        return feed;
+    }
+
+    public PatientIndex index() {
+        return index;
+    }
+
+    public IndexFollower follower() {
+        return follower;
+    }
+
+    public LinkagePolicy linkagePolicy() {
+        return linkagePolicy;
+    }
+
+    @Override
+    public void close() {
+        try (directory;
+                database;
+                candidates;
+                follower;
+                resolver) {
+            // closed in the opposite order: the resolver finishes first, the directory is freed last
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The candidate index did not close cleanly; it will be caught up or rebuilt", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.hms.registry;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.hms.registry.access.TokenService;
+import org.hms.registry.crossborder.CrossBorderLookup;
+import org.hms.registry.crossborder.web.CrossBorderResource;
+import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.fhir.FhirFace;
+import org.hms.registry.fhir.FhirSettings;
+import org.hms.registry.job.CommandLines;
+import org.hms.registry.patient.fhir.IhePixOperation;
+import org.hms.registry.patient.fhir.MatchOperation;
+import org.hms.registry.patient.fhir.PatientEndpoint;
+import org.hms.registry.patient.fhir.PatientFeedInteraction;
+import org.hms.registry.patient.fhir.PatientReads;
+import org.hms.registry.patient.web.PersonResource;
+import org.hms.registry.web.Faces;
+
+/** The service put together: the only place that knows every feature and every edge. */
+public final class RegistryApplication extends Application<RegistryConfiguration> {
+
+    private static final String VERSION = "0.1.0";
+
+    public static void main(String[] arguments) {
+        System.exit(CommandLines.create().execute(arguments));
+    }
+
+    @Override
+    public String getName() {
+        return "registry";
+    }
+
+    @Override
+    public void initialize(Bootstrap<RegistryConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    }
+
+    @Override
+    public void run(RegistryConfiguration configuration, Environment environment) {
+        var foundation = Foundation.open(configuration);
+        try {
+            assemble(configuration, environment, foundation);
+        } catch (RuntimeException e) {
+            foundation.close();
+            throw e;
+        }
+    }
+
+    private static void assemble(RegistryConfiguration configuration, Environment environment, Foundation foundation) {
+        environment.lifecycle().manage(closing(foundation));
+        var clock = InstantSource.system();
+        var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
+        var crossBorder =
+                new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
+
+        var endpoints = new ArrayList<FhirEndpoint>();
+        endpoints.add(patient(foundation, clock));
+
+        var resources = new ArrayList<Object>();
+        resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
+        resources.add(new CrossBorderResource(crossBorder));
+
+        var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
+        Faces.register(
+                configuration,
+                environment,
+                tokens,
+                new FhirFace(endpoints, FhirContext.forR4Cached(), settings),
+                resources,
+                PrometheusRegistry.defaultRegistry);
+        Health.register(environment, foundation);
+        if (configuration.getDemo().enabled()) {
+            demonstrate(configuration, environment, foundation, tokens);
+        }
+    }
+
+    private static FhirEndpoint patient(Foundation foundation, InstantSource clock) {
+        return PatientEndpoint.of(
+                new PatientReads(foundation.index(), foundation.patients(), foundation.audit(), clock),
+                new PatientFeedInteraction(foundation.feed(), foundation.patients()),
+                new MatchOperation(foundation.index(), foundation.audit(), clock),
+                new IhePixOperation(foundation.index(), foundation.audit(), clock));
+    }
+
+    private static void demonstrate(
+            RegistryConfiguration configuration, Environment environment, Foundation foundation, TokenService tokens) {
+        SourceSystems.register(foundation.patients());
+        var demonstration = new Demonstration(configuration.getDemo(), tokens, foundation.properties(), System.out);
+        environment.lifecycle().addServerLifecycleListener(server -> demonstration.begin(address(server)));
+    }
+
+    private static URI address(Server server) {
+        var connector = (ServerConnector) server.getConnectors()[0];
+        return URI.create("http://localhost:" + connector.getLocalPort());
+    }
+
+    private static Managed closing(Foundation foundation) {
+        return new Managed() {
+            @Override
+            public void stop() {
+                foundation.close();
+            }
+        };
+    }
+}

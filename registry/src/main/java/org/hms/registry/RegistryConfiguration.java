@@ -1,0 +1,104 @@
+package org.hms.registry;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.List;
+import org.hms.registry.crossborder.Partner;
+import org.hms.registry.store.DatabaseSettings;
+
+/** What differs between sites; every key is explained in {@code config/registry.yml}. */
+public final class RegistryConfiguration extends Configuration {
+
+    @NotNull
+    private Path dataDirectory = Path.of("data");
+
+    @NotNull
+    private DatabaseSettings database = DatabaseSettings.EMBEDDED;
+
+    @NotNull
+    private Path matchModel = Path.of("config/match-model.yml");
+
+    @Min(1_024)
+    @Max(1 << 30)
+    private int bodyLimitBytes = 1 << 20;
+
+    @Valid
+    @NotNull
+    private Demo demo = Demo.NONE;
+
+    @NotNull
+    private List<Partner> partners = List.of();
+
+    /** A demonstration brings its own people and prints a token for each role; never for a site with real persons. */
+    public record Demo(
+            @JsonProperty("enabled") boolean enabled,
+            @JsonProperty("people") int people,
+            @JsonProperty("seed") long seed) {
+        static final Demo NONE = new Demo(false, 0, 0);
+    }
+
+    @JsonProperty
+    public Path getDataDirectory() {
+        return dataDirectory;
+    }
+
+    @JsonProperty
+    public void setDataDirectory(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+    }
+
+    @JsonProperty
+    public DatabaseSettings getDatabase() {
+        return database;
+    }
+
+    @JsonProperty
+    public void setDatabase(DatabaseSettings database) {
+        this.database = database;
+    }
+
+    @JsonProperty
+    public Path getMatchModel() {
+        return matchModel;
+    }
+
+    @JsonProperty
+    public void setMatchModel(Path matchModel) {
+        this.matchModel = matchModel;
+    }
+
+    @JsonProperty
+    public int getBodyLimitBytes() {
+        return bodyLimitBytes;
+    }
+
+    @JsonProperty
+    public void setBodyLimitBytes(int bodyLimitBytes) {
+        this.bodyLimitBytes = bodyLimitBytes;
+    }
+
+    @JsonProperty
+    public Demo getDemo() {
+        return demo;
+    }
+
+    @JsonProperty
+    public void setDemo(Demo demo) {
+        this.demo = demo;
+    }
+
+    @JsonProperty
+    public List<Partner> getPartners() {
+        return partners;
+    }
+
+    @JsonProperty
+    public void setPartners(List<Partner> partners) {
+        this.partners = List.copyOf(partners);
+    }
+}

@@ -1,0 +1,66 @@
+package org.hms.registry.access.web;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.hms.registry.access.Caller;
+import org.hms.registry.access.InvalidToken;
+import org.hms.registry.access.TokenService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks everyone for a bearer token before anything else is looked at, except at the few doors that describe the
+ * service itself.
+ */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public final class AuthenticationFilter implements ContainerRequestFilter {
+    private static final Set<String> OPEN = Set.of("fhir/metadata", "api", "api/openapi.json");
+    private static final String OPEN_ASSETS = "api/assets/";
+    private static final String SCHEME = "Bearer ";
+
+    private final TokenService tokens;
+
+    public AuthenticationFilter(TokenService tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null && isOpen(request)) {
+            return;
+        }
+        var secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
+        request.setSecurityContext(new CallerSecurityContext(verify(header), secure));
+    }
+
+    private Caller verify(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new NotAuthorizedException("A bearer token is needed", "Bearer realm=\"registry\"");
+        }
+        try {
+            return tokens.verify(header.substring(SCHEME.length()).strip());
+        } catch (InvalidToken e) {
+            throw new NotAuthorizedException(e.getMessage(), "Bearer realm=\"registry\", error=\"invalid_token\"");
+        }
+    }
+
+    private static boolean isOpen(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        var trimmed = path.startsWith("/") ? path.substring(1) : path;
+        var method = request.getMethod();
+        var reads = method.equals("GET") || method.equals("HEAD");
+        return reads && (OPEN.contains(stripSlash(trimmed)) || trimmed.startsWith(OPEN_ASSETS));
+    }
+
+    private static String stripSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit trail in Postgres. */
+@NullMarked
+package org.hms.registry.audit.store;
+
+import org.jspecify.annotations.NullMarked;

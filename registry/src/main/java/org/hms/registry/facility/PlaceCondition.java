@@ -1,0 +1,46 @@
+package org.hms.registry.facility;
+
+import java.util.List;
+import org.hms.registry.territory.EntryCondition;
+import org.hms.registry.territory.EntryCondition.Wanted;
+
+/** A condition on a place. The alternatives within one are joined by "or". */
+public sealed interface PlaceCondition {
+
+    /** What may be asked of any entry of the directory. */
+    record Entry(EntryCondition condition) implements PlaceCondition {}
+
+    /** It is on the map: it is published as a Location too. */
+    record IsLocated() implements PlaceCondition {}
+
+    record IsFacility() implements PlaceCondition {}
+
+    record HasType(List<Wanted> anyOf) implements PlaceCondition {
+        public HasType {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    record HasStatus(List<String> anyOf) implements PlaceCondition {
+        public HasStatus {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** It lies directly in one of these places. */
+    record LiesIn(List<String> anyOf) implements PlaceCondition {
+        public LiesIn {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** It is managed directly by one of these. */
+    record IsManagedBy(List<String> anyOf) implements PlaceCondition {
+        public IsManagedBy {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** It lies in the circle; the nearest come first. */
+    record IsNear(Circle circle) implements PlaceCondition {}
+}

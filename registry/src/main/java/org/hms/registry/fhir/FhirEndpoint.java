@@ -1,0 +1,188 @@
+package org.hms.registry.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hms.registry.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is offered for one resource type, or for the system as a whole (its type is empty). Routing, the
+ * CapabilityStatement and the documentation are made from it, so that what is said is what is done.
+ */
+public final class FhirEndpoint {
+    private final String type;
+    private final @Nullable String profile;
+    private final List<Interaction> interactions;
+    private final List<Operation> operations;
+    private final Set<String> includes;
+    private final Set<String> revIncludes;
+    private final Set<String> sorts;
+
+    private FhirEndpoint(Builder builder) {
+        this.type = builder.type;
+        this.profile = builder.profiles.isEmpty() ? null : builder.profiles.getLast();
+        this.interactions = List.copyOf(builder.interactions);
+        this.operations = List.copyOf(builder.operations);
+        this.includes = Set.copyOf(builder.includes);
+        this.revIncludes = Set.copyOf(builder.revIncludes);
+        this.sorts = Set.copyOf(builder.sorts);
+    }
+
+    /** Starts an endpoint of a resource type. */
+    public static Builder of(String type) {
+        return new Builder(type);
+    }
+
+    /** Starts the endpoint of the whole system: operations, transaction and batch. */
+    public static Builder ofSystem() {
+        return new Builder("");
+    }
+
+    String type() {
+        return type;
+    }
+
+    @Nullable
+    String profile() {
+        return profile;
+    }
+
+    List<Interaction> interactions() {
+        return interactions;
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    Set<String> includes() {
+        return new TreeSet<>(includes);
+    }
+
+    Set<String> revIncludes() {
+        return new TreeSet<>(revIncludes);
+    }
+
+    Optional<Interaction> find(Interaction.Kind kind) {
+        return interactions.stream().filter(i -> i.kind() == kind).findFirst();
+    }
+
+    SearchOffer offer(Interaction interaction) {
+        return new SearchOffer(interaction.parameters(), includes, revIncludes, sorts, false);
+    }
+
+    /** Collects what an endpoint offers; each interaction is named once. */
+    public static final class Builder {
+        private final String type;
+        private final List<String> profiles = new ArrayList<>();
+        private final List<Interaction> interactions = new ArrayList<>();
+        private final List<Operation> operations = new ArrayList<>();
+        private final Set<String> includes = new TreeSet<>();
+        private final Set<String> revIncludes = new TreeSet<>();
+        private final Set<String> sorts = new TreeSet<>();
+
+        private Builder(String type) {
+            this.type = type;
+        }
+
+        public Builder profile(String canonical) {
+            profiles.add(canonical);
+            return this;
+        }
+
+        public Builder read(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.READ, handler, List.of(), roles);
+        }
+
+        public Builder vread(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.VREAD, handler, List.of(), roles);
+        }
+
+        public Builder search(FhirHandler handler, List<SearchParameter> parameters, Role... roles) {
+            return add(Interaction.Kind.SEARCH, handler, parameters, roles);
+        }
+
+        public Builder create(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.CREATE, handler, List.of(), roles);
+        }
+
+        public Builder update(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.UPDATE, handler, List.of(), roles);
+        }
+
+        /** {@code PUT Type?criteria}; only these criteria are taken, always strictly. */
+        public Builder conditionalUpdate(FhirHandler handler, List<SearchParameter> criteria, Role... roles) {
+            return add(Interaction.Kind.CONDITIONAL_UPDATE, handler, criteria, roles);
+        }
+
+        public Builder delete(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.DELETE, handler, List.of(), roles);
+        }
+
+        /** {@code DELETE Type?criteria}; only these criteria are taken, always strictly. */
+        public Builder conditionalDelete(FhirHandler handler, List<SearchParameter> criteria, Role... roles) {
+            return add(Interaction.Kind.CONDITIONAL_DELETE, handler, criteria, roles);
+        }
+
+        public Builder historyInstance(FhirHandler handler, List<SearchParameter> parameters, Role... roles) {
+            return add(Interaction.Kind.HISTORY_INSTANCE, handler, parameters, roles);
+        }
+
+        public Builder historyType(FhirHandler handler, List<SearchParameter> parameters, Role... roles) {
+            return add(Interaction.Kind.HISTORY_TYPE, handler, parameters, roles);
+        }
+
+        public Builder transaction(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.TRANSACTION, handler, List.of(), roles);
+        }
+
+        public Builder batch(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.BATCH, handler, List.of(), roles);
+        }
+
+        /** An operation, named without its dollar, at one level, with the canonical URL of its definition. */
+        public Builder operation(
+                String name,
+                Operation.Level level,
+                Set<String> methods,
+                FhirHandler handler,
+                String definition,
+                Role... roles) {
+            operations.add(new Operation(name, Set.of(level), methods, handler, definition, Set.of(roles)));
+            return this;
+        }
+
+        /** What may come along, such as {@code PractitionerRole:practitioner}. */
+        public Builder includes(String... values) {
+            includes.addAll(List.of(values));
+            return this;
+        }
+
+        public Builder revIncludes(String... values) {
+            revIncludes.addAll(List.of(values));
+            return this;
+        }
+
+        /** The parameters by which {@code _sort} may order. */
+        public Builder sorts(String... parameters) {
+            sorts.addAll(List.of(parameters));
+            return this;
+        }
+
+        public FhirEndpoint build() {
+            return new FhirEndpoint(this);
+        }
+
+        private Builder add(
+                Interaction.Kind kind, FhirHandler handler, List<SearchParameter> parameters, Role... roles) {
+            if (interactions.stream().anyMatch(i -> i.kind() == kind)) {
+                throw new IllegalStateException(type + " offers " + kind + " twice");
+            }
+            interactions.add(new Interaction(kind, handler, parameters, Set.of(roles)));
+            return this;
+        }
+    }
+}

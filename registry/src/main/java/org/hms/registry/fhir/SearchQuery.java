@@ -1,0 +1,64 @@
+package org.hms.registry.fhir;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hms.registry.fhir.strict.StrictUrl;
+
+/** The parameters of a request, in their order, with what was not understood left out. */
+public record SearchQuery(List<SearchTerm> terms, ResultControl control, List<StrictUrl.Pair> understood) {
+    public SearchQuery {
+        terms = List.copyOf(terms);
+        understood = List.copyOf(understood);
+    }
+
+    /** The terms of one declared parameter, such as {@code identifier} or {@code practitioner.identifier}. */
+    public List<SearchTerm> terms(String declaredName) {
+        return terms.stream()
+                .filter(term -> term.declaredName().equals(declaredName))
+                .toList();
+    }
+
+    public boolean has(String declaredName) {
+        return terms.stream().anyMatch(term -> term.declaredName().equals(declaredName));
+    }
+
+    /** The first value of a parameter, for those that may stand once. */
+    public Optional<String> first(String declaredName) {
+        return terms(declaredName).stream().map(SearchTerm::value).findFirst();
+    }
+
+    public int count() {
+        return control.count();
+    }
+
+    public int offset() {
+        return control.offset();
+    }
+
+    public boolean includes(String include) {
+        return control.include().contains(include);
+    }
+
+    public boolean revIncludes(String include) {
+        return control.revInclude().contains(include);
+    }
+
+    /** The query string of the page that starts at this offset: the same parameters in the same order. */
+    public String page(int offset) {
+        var kept = understood.stream()
+                .filter(pair -> !pair.name().equals("_offset") && !pair.name().equals("_count"))
+                .map(pair -> encode(pair.name()) + "=" + encode(pair.value()));
+        var page = Stream.of("_count=" + count(), "_offset=" + offset);
+        return Stream.concat(kept, page).collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":");
+    }
+}

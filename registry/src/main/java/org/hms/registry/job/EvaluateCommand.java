@@ -1,0 +1,86 @@
+package org.hms.registry.job;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hms.matching.evaluate.Accuracy;
+import org.hms.registry.patient.RecordKey;
+import org.hms.registry.patient.store.MembershipReport;
+import org.hms.registry.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Compares who the registry thinks is whom with the truth of the synthetic people that were loaded. */
+@Command(
+        name = "evaluate",
+        description = "Precision, recall and F1 of pairs, and B³ of clusters, on the synthetic people loaded.",
+        mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private RegistryCommand registry = new RegistryCommand();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private PeopleOptions load = new PeopleOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        var configuration = ConfigurationFile.read(registry.config());
+        var truth = new HashMap<RecordKey, String>();
+        var found = new HashMap<RecordKey, String>();
+        try (var database = Database.join(configuration.getDatabase(), configuration.getDataDirectory())) {
+            SyntheticPeople.truth(load.seed, load.count, truth::put);
+            new MembershipReport(database.jdbi()).each((key, eid) -> {
+                if (truth.containsKey(key)) {
+                    found.put(key, eid);
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("None of these synthetic people are loaded; see: registry load people --help");
+            return 1;
+        }
+        truth.keySet().retainAll(found.keySet());
+        report(truth, found);
+        return 0;
+    }
+
+    private static Map<String, String> named(Map<RecordKey, String> clusters) {
+        return clusters.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
+    }
+
+    private void report(Map<RecordKey, String> truth, Map<RecordKey, String> found) {
+        var accuracy = Accuracy.of(named(found), named(truth));
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("records", truth.size());
+        figures.put("persons", truth.values().stream().distinct().count());
+        figures.put("clusters", found.values().stream().distinct().count());
+        figures.put("pairwisePrecision", accuracy.precision());
+        figures.put("pairwiseRecall", accuracy.recall());
+        figures.put("pairwiseF1", accuracy.f1());
+        figures.put("bCubedPrecision", accuracy.bCubedPrecision());
+        figures.put("bCubedRecall", accuracy.bCubedRecall());
+        figures.put("bCubedF1", accuracy.bCubedF1());
+        var text = new StringBuilder();
+        figures.forEach((name, value) -> text.append(
+                value instanceof Double figure
+                        ? "%-18s %.4f%n".formatted(name, figure)
+                        : String.format(Locale.ROOT, "%-18s %s%n", name, value)));
+        output.print(figures, text.toString().stripTrailing());
+    }
+}

@@ -1,0 +1,127 @@
+package org.hms.registry.patient;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hms.matching.person.Birth;
+import org.hms.matching.person.Demographics;
+import org.hms.matching.person.Identifier;
+import org.hms.matching.person.PartialDate;
+import org.hms.matching.person.PersonName;
+import org.hms.matching.person.Residence;
+import org.hms.matching.person.Sex;
+import org.hms.registry.patient.GoldenRecord.GoldenValue;
+import org.hms.rules.survivorship.Chosen;
+import org.hms.rules.survivorship.ClaimedValue;
+import org.hms.rules.survivorship.SurvivorshipPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Computes golden records: each field's best claim wins by the survivorship rules, identifiers and phones are gathered. */
+final class GoldenRecords {
+
+    private static final int UNKNOWN_SOURCE_RANK = 99;
+
+    private final SurvivorshipPolicy policy;
+
+    GoldenRecords(SurvivorshipPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** What a field is and how a record states it; an absent value claims nothing. */
+    private record Field(String name, Function<Demographics, @Nullable Object> value) {}
+
+    private static final List<Field> FIELDS = List.of(
+            new Field(
+                    "name", said -> said.names().isEmpty() ? null : said.names().getFirst()),
+            new Field("sex", said -> said.sex() == Sex.UNKNOWN ? null : said.sex()),
+            new Field("birthDate", said -> said.birth().date()),
+            new Field("birthOrder", said -> said.birth().order()),
+            new Field("mother", said -> said.birth().mother()),
+            new Field("residence", Demographics::residence),
+            new Field("deceased", said -> said.deceased() ? Boolean.TRUE : null));
+
+    GoldenRecord of(
+            String eid, int version, Collection<SourceRecord> members, Map<String, SourceSystem> sources, Instant at) {
+        var byId = new TreeMap<String, SourceRecord>();
+        members.forEach(member -> byId.put(member.id(), member));
+        var claims = new ArrayList<ClaimedValue>();
+        for (var record : byId.values()) {
+            for (var field : FIELDS) {
+                var value = field.value().apply(record.demographics());
+                if (value != null) {
+                    claims.add(claim(field.name(), value.toString(), record, sources));
+                }
+            }
+        }
+        var chosen = policy.choose(claims);
+        var provenance = FIELDS.stream()
+                .map(field -> chosen.get(field.name()))
+                .filter(Objects::nonNull)
+                .map(GoldenRecords::provenance)
+                .toList();
+        return new GoldenRecord(eid, version, demographics(chosen, byId), provenance, at);
+    }
+
+    private static ClaimedValue claim(
+            String field, String value, SourceRecord record, Map<String, SourceSystem> sources) {
+        var source = sources.get(record.source());
+        return new ClaimedValue(
+                field,
+                value,
+                record.id(),
+                record.version(),
+                source == null ? UNKNOWN_SOURCE_RANK : source.trustRank(),
+                bearsIdentityDocument(record),
+                record.receivedAt());
+    }
+
+    /** Data that came with a document number of any system but the source's own were read from that document. */
+    private static boolean bearsIdentityDocument(SourceRecord record) {
+        return record.demographics().identifiers().stream()
+                .anyMatch(identifier -> !identifier.system().equals(record.key().system()));
+    }
+
+    private static GoldenValue provenance(Chosen chosen) {
+        var claim = chosen.claim();
+        return new GoldenValue(claim.field(), claim.sourceRecord(), claim.version(), chosen.ruleId());
+    }
+
+    private static Demographics demographics(Map<String, Chosen> chosen, Map<String, SourceRecord> members) {
+        var winner = new Winner(chosen, members);
+        var identifiers = new LinkedHashSet<Identifier>();
+        var phones = new LinkedHashSet<String>();
+        for (var record : members.values()) {
+            identifiers.addAll(record.demographics().identifiers());
+            phones.addAll(record.demographics().phones());
+        }
+        var name = (PersonName) winner.of(0);
+        var sex = (Sex) winner.of(1);
+        return new Demographics(
+                name == null ? List.of() : List.of(name),
+                sex == null ? Sex.UNKNOWN : sex,
+                new Birth((PartialDate) winner.of(2), (Integer) winner.of(3), (PersonName) winner.of(4)),
+                List.copyOf(identifiers),
+                (Residence) winner.of(5),
+                List.copyOf(phones),
+                winner.of(6) != null);
+    }
+
+    /** Reads the chosen field from the record whose claim won. */
+    private record Winner(Map<String, Chosen> chosen, Map<String, SourceRecord> members) {
+        @Nullable
+        Object of(int field) {
+            var choice = chosen.get(FIELDS.get(field).name());
+            if (choice == null) {
+                return null;
+            }
+            var record = Objects.requireNonNull(members.get(choice.claim().sourceRecord()));
+            return FIELDS.get(field).value().apply(record.demographics());
+        }
+    }
+}

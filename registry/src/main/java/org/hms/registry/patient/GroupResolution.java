@@ -1,0 +1,121 @@
+package org.hms.registry.patient;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hms.registry.audit.AuditEntry;
+import org.hms.registry.patient.ResolvedGroup.NewVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main path of the patient index, for a group of records at a time: block, compare and weigh, judge, recluster, name,
+ * choose the golden values, commit, index. Called by the {@link Resolver} alone, one group after the other.
+ */
+public final class GroupResolution {
+
+    private final PatientStore store;
+    private final RecordIds recordIds;
+    private final EvidenceSearch evidenceSearch;
+    private final Reclustering reclustering;
+    private final IndexFollower index;
+    private final InstantSource clock;
+
+    public GroupResolution(
+            PatientStore store,
+            RecordIds recordIds,
+            EvidenceSearch evidenceSearch,
+            Reclustering reclustering,
+            IndexFollower index,
+            InstantSource clock) {
+        this.store = store;
+        this.recordIds = recordIds;
+        this.evidenceSearch = evidenceSearch;
+        this.reclustering = reclustering;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    Map<RecordKey, FeedOutcome> resolve(List<IncomingRecord> group) {
+        var known = store.findRecords(group.stream().map(IncomingRecord::key).toList());
+        var next = new LinkedHashMap<IncomingRecord, NewVersion>();
+        for (var incoming : group) {
+            var hash = ContentHash.of(incoming);
+            var before = known.get(incoming.key());
+            if (before == null || !before.contentHash().equals(hash)) {
+                next.put(incoming, nextVersion(incoming, before, hash));
+            }
+        }
+        var outcomes = new HashMap<RecordKey, FeedOutcome>();
+        if (next.size() < group.size()) {
+            outcomes.putAll(unchanged(known, next));
+        }
+        if (!next.isEmpty()) {
+            outcomes.putAll(resolveVersions(next));
+        }
+        return outcomes;
+    }
+
+    private NewVersion nextVersion(IncomingRecord incoming, @Nullable SourceRecord before, String hash) {
+        var record = new SourceRecord(
+                recordIds.of(incoming.key()),
+                incoming.source(),
+                incoming.key(),
+                before == null ? 1 : before.version() + 1,
+                incoming.active(),
+                hash,
+                incoming.demographics(),
+                clock.instant());
+        return new NewVersion(record, incoming.content());
+    }
+
+    private Map<RecordKey, FeedOutcome> unchanged(
+            Map<RecordKey, SourceRecord> known, Map<IncomingRecord, NewVersion> changed) {
+        var changedKeys = changed.keySet().stream().map(IncomingRecord::key).collect(Collectors.toSet());
+        var same = known.values().stream()
+                .filter(record -> !changedKeys.contains(record.key()))
+                .toList();
+        var membership = store.membership(same.stream().map(SourceRecord::id).toList());
+        return same.stream()
+                .collect(Collectors.toMap(
+                        SourceRecord::key,
+                        record -> new FeedOutcome.Unchanged(
+                                record.id(), record.version(), membership.getOrDefault(record.id(), ""))));
+    }
+
+    private Map<RecordKey, FeedOutcome> resolveVersions(Map<IncomingRecord, NewVersion> versions) {
+        var records = versions.values().stream()
+                .map(NewVersion::record)
+                .collect(Collectors.toMap(SourceRecord::id, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+        var found = evidenceSearch.around(records.values());
+        var reclustered = reclustering.around(records, found);
+        var outcomes = new HashMap<RecordKey, FeedOutcome>();
+        var audit = new ArrayList<AuditEntry>();
+        var at = clock.instant();
+        versions.forEach((incoming, version) -> {
+            var outcome = reclustered.outcomeOf(version.record());
+            outcomes.put(incoming.key(), outcome);
+            audit.add(new AuditEntry(
+                    at,
+                    incoming.caller(),
+                    version.record().version() == 1 ? "create" : "update",
+                    "Patient",
+                    List.of(outcome.recordId(), outcome.eid()),
+                    "success"));
+        });
+        long change = store.commit(new ResolvedGroup(
+                at,
+                List.copyOf(versions.values()),
+                found.byRecord(),
+                reclustered.identification(),
+                reclustered.doubts(),
+                evidenceSearch.model(),
+                audit));
+        index.apply(records.values(), change);
+        return outcomes;
+    }
+}

@@ -1,0 +1,104 @@
+package org.hms.registry.patient;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everyone whom a change to some records can concern: those tied to them by evidence that could link, by a decision, or
+ * by belonging to the same person today, and so on until nobody new is found.
+ */
+final class Neighbourhood {
+
+    private final PatientStore store;
+    private final double linkWeight;
+    private final Set<String> records = new TreeSet<>();
+    private final Map<String, String> membership = new HashMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<String, LinkEvidence> fresh;
+    private final Set<String> outdated;
+
+    /**
+     * @param outdated the records whose stored evidence is of a former version
+     * @param fresh the evidence that takes its place, by {@link #pair}
+     */
+    Neighbourhood(PatientStore store, double linkWeight, Set<String> outdated, Map<String, LinkEvidence> fresh) {
+        this.store = store;
+        this.linkWeight = linkWeight;
+        this.outdated = outdated;
+        this.fresh = fresh;
+    }
+
+    static String pair(String left, String right) {
+        return left.compareTo(right) < 0 ? left + ' ' + right : right + ' ' + left;
+    }
+
+    Neighbourhood growFrom(Set<String> seeds) {
+        Set<String> frontier = new HashSet<>(seeds);
+        while (!frontier.isEmpty()) {
+            records.addAll(frontier);
+            var next = new HashSet<String>();
+            fresh.values().stream()
+                    .filter(evidence -> evidence.score().weight() >= linkWeight)
+                    .filter(evidence -> records.contains(evidence.left()) || records.contains(evidence.right()))
+                    .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
+            store.evidenceTouching(frontier, linkWeight).stream()
+                    .filter(this::current)
+                    .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
+            for (var decision : store.decisionsTouching(frontier)) {
+                if (!decisions.contains(decision)) {
+                    decisions.add(decision);
+                }
+                next.addAll(List.of(decision.left(), decision.right()));
+            }
+            next.addAll(householdOf(frontier));
+            next.removeAll(records);
+            frontier = next;
+        }
+        return this;
+    }
+
+    private Set<String> householdOf(Collection<String> frontier) {
+        var eids = store.membership(frontier);
+        membership.putAll(eids);
+        var together = new HashSet<String>();
+        store.members(new HashSet<>(eids.values())).forEach((eid, members) -> together.addAll(members));
+        return together;
+    }
+
+    private boolean current(LinkEvidence evidence) {
+        return !outdated.contains(evidence.left()) && !outdated.contains(evidence.right());
+    }
+
+    Set<String> records() {
+        return records;
+    }
+
+    /** The person each record belonged to before. */
+    Map<String, String> membership() {
+        return membership;
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** Evidence within the neighbourhood: fresh where there is some, stored where nothing has changed. */
+    Map<String, LinkEvidence> evidence() {
+        var evidence = new HashMap<String, LinkEvidence>();
+        for (var stored : store.evidenceWithin(records)) {
+            if (current(stored)) {
+                evidence.put(pair(stored.left(), stored.right()), stored);
+            }
+        }
+        fresh.values().stream()
+                .filter(one -> records.contains(one.left()) && records.contains(one.right()))
+                .forEach(one -> evidence.put(pair(one.left(), one.right()), one));
+        return evidence;
+    }
+}

@@ -1,0 +1,62 @@
+package org.hms.registry.patient;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where the patient index is kept. Everything a resolution changes is written by one {@link #commit}. */
+public interface PatientStore {
+
+    List<SourceSystem> sources();
+
+    /** Adds a source system or changes the one of that id. */
+    void put(SourceSystem source);
+
+    Map<RecordKey, SourceRecord> findRecords(Collection<RecordKey> keys);
+
+    Map<String, SourceRecord> getRecords(Collection<String> recordIds);
+
+    /** The content of one version as it was received. */
+    Optional<String> findContent(String recordId, int version);
+
+    /** Evidence of weight {@code weight} or more that touches one of the records, and all that a decision binds to them. */
+    List<LinkEvidence> evidenceTouching(Collection<String> recordIds, double weight);
+
+    /** All evidence kept between records of the collection. */
+    List<LinkEvidence> evidenceWithin(Collection<String> recordIds);
+
+    List<Decision> decisionsTouching(Collection<String> recordIds);
+
+    /** The person each record belongs to now. */
+    Map<String, String> membership(Collection<String> recordIds);
+
+    /** The records that belong to these persons now. */
+    Map<String, List<String>> members(Collection<String> eids);
+
+    Map<String, GoldenRecord> goldenRecords(Collection<String> eids);
+
+    /** Writes all of it in one transaction, or nothing, and returns the number of the last change. */
+    long commit(ResolvedGroup group);
+
+    /** The number of the newest change of a record, 0 when there is none. */
+    long lastRecordChange();
+
+    /** Hands every record to the consumer, in the order of their ids. */
+    void eachRecord(Consumer<SourceRecord> consumer);
+
+    /** Hands over each record that changed after a change number. */
+    void eachRecordChangedSince(long change, Consumer<SourceRecord> consumer);
+
+    /** The records that carry an identifier; only active ones. */
+    List<SourceRecord> recordsWithIdentifier(String system, String value);
+
+    /** Whether any record, of whatever source, carries an identifier of this system. */
+    boolean knowsIdentifierSystem(String system);
+
+    /** The living person that an enterprise id leads to, through all merges. */
+    Optional<String> resolve(String eid);
+
+    Optional<PersonHistory> findHistory(String eid);
+}

@@ -1,0 +1,34 @@
+package org.hms.registry.patient;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hms.registry.audit.AuditEntry;
+
+/** Everything that the resolution of a group of records changes; written in one transaction or not at all. */
+public record ResolvedGroup(
+        Instant at,
+        List<NewVersion> versions,
+        Map<String, List<LinkEvidence>> evidence,
+        Identification identification,
+        List<Doubt> doubts,
+        String model,
+        List<AuditEntry> audit) {
+
+    /** A record's next version and the content it came with. */
+    public record NewVersion(SourceRecord record, String content) {}
+
+    /** Who is whom after the group: moves of records, ids minted and ended, golden records computed anew. */
+    public record Identification(
+            Set<String> minted,
+            Set<String> ended,
+            Map<String, String> moves,
+            List<Passage> lineage,
+            List<GoldenRecord> golden) {}
+
+    public record Passage(String from, String to, String kind) {}
+
+    /** A pair that a steward should look at. */
+    public record Doubt(String left, String right, double weight, List<String> rules) {}
+}

@@ -1,0 +1,108 @@
+package org.hms.registry.patient.fhir;
+
+import static org.hms.registry.patient.fhir.Terms.tokens;
+import static org.hms.registry.patient.fhir.Terms.values;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hms.registry.audit.AuditEntry;
+import org.hms.registry.audit.AuditTrail;
+import org.hms.registry.fhir.FhirAnswer;
+import org.hms.registry.fhir.FhirHandler;
+import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.patient.IdentifierSystems;
+import org.hms.registry.patient.PatientIndex;
+
+/** <a href="https://profiles.ihe.net/ITI/PIXm/ITI-83.html">Patient/$ihe-pix, ITI-83</a>: under which ids do others know them? */
+public final class IhePixOperation implements FhirHandler {
+
+    private final PatientIndex index;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    public IhePixOperation(PatientIndex index, AuditTrail audit, InstantSource clock) {
+        this.index = index;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public FhirAnswer handle(FhirRequest request) {
+        var source = source(request);
+        var targets = targets(request);
+        var eids = eidsOf(source);
+        if (eids.isEmpty()) {
+            throw FhirProblem.notFound("sourceIdentifier Patient Identifier not found");
+        }
+        audit.record(new AuditEntry(
+                clock.instant(), request.caller(), "cross-reference", "Patient", List.copyOf(eids), "success"));
+        var answer = new Parameters();
+        for (var identifier : otherIdentifiers(eids, source, targets)) {
+            answer.addParameter()
+                    .setName("targetIdentifier")
+                    .setValue(new Identifier().setSystem(identifier.system()).setValue(identifier.value()));
+        }
+        if (targets.isEmpty() || targets.contains(IdentifierSystems.ENTERPRISE_ID)) {
+            eids.forEach(eid -> answer.addParameter().setName("targetId").setValue(new Reference("Patient/" + eid)));
+        }
+        return FhirAnswer.ok(answer);
+    }
+
+    private org.hms.matching.person.Identifier source(FhirRequest request) {
+        var tokens = tokens(request, "sourceIdentifier");
+        if (tokens.size() != 1
+                || tokens.getFirst().system() == null
+                || tokens.getFirst().code().isBlank()) {
+            throw FhirProblem.invalid("sourceIdentifier is given once, as system|value", "sourceIdentifier");
+        }
+        var system = IdentifierSystems.canonical(tokens.getFirst().system());
+        if (!system.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(system)) {
+            throw FhirProblem.codeInvalid(400, "sourceIdentifier Assigning Authority not found")
+                    .at("sourceIdentifier");
+        }
+        return new org.hms.matching.person.Identifier(system, tokens.getFirst().code());
+    }
+
+    private Set<String> targets(FhirRequest request) {
+        var targets = values(request, "targetSystem").stream()
+                .map(IdentifierSystems::canonical)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var target : targets) {
+            if (!target.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(target)) {
+                throw FhirProblem.codeInvalid(403, "targetSystem not found").at("targetSystem");
+            }
+        }
+        return targets;
+    }
+
+    private Collection<String> eidsOf(org.hms.matching.person.Identifier source) {
+        return source.system().equals(IdentifierSystems.ENTERPRISE_ID)
+                ? index.findPerson(source.value()).map(person -> person.golden().eid()).stream()
+                        .toList()
+                : index.findPersonsWith(source);
+    }
+
+    /** All they are known by, but for what was asked with (PIXm forbids to give that back). */
+    private Set<org.hms.matching.person.Identifier> otherIdentifiers(
+            Collection<String> eids, org.hms.matching.person.Identifier source, Set<String> targets) {
+        return eids.stream()
+                .flatMap(eid -> index.findPerson(eid).stream())
+                .flatMap(person -> person.members().stream())
+                .flatMap(record -> Stream.concat(
+                        Stream.of(new org.hms.matching.person.Identifier(
+                                record.key().system(), record.key().value())),
+                        record.demographics().identifiers().stream()))
+                .filter(identifier -> !identifier.equals(source))
+                .filter(identifier -> targets.isEmpty() || targets.contains(identifier.system()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

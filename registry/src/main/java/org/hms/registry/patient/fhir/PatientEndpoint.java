@@ -1,0 +1,37 @@
+package org.hms.registry.patient.fhir;
+
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hms.registry.access.Role;
+import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.fhir.Operation;
+import org.hms.registry.fhir.SearchParameter;
+
+/** What can be asked of Patient over FHIR; routing and the CapabilityStatement are both made from this. */
+public final class PatientEndpoint {
+
+    private static final Role[] ASK = {Role.ADMIN, Role.STEWARD, Role.SYSTEM};
+    private static final Role[] FEED = {Role.ADMIN, Role.SYSTEM};
+    private static final String PIXM_PROFILE = "https://profiles.ihe.net/ITI/PIXm/StructureDefinition/IHE.PIXm.Patient";
+    private static final String IHE_PIX = "https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix";
+    private static final String MATCH = "http://hl7.org/fhir/OperationDefinition/Patient-match";
+
+    private static final SearchParameter IDENTIFIER =
+            SearchParameter.of("identifier", SearchParamType.TOKEN, "system|value of an identifier");
+    private static final SearchParameter ID = SearchParameter.of("_id", SearchParamType.TOKEN, "The id of a person");
+
+    private PatientEndpoint() {}
+
+    public static FhirEndpoint of(
+            PatientReads reads, PatientFeedInteraction feed, MatchOperation match, IhePixOperation ihePix) {
+        return FhirEndpoint.of("Patient")
+                .profile(PIXM_PROFILE)
+                .read(reads::read, ASK)
+                .search(reads::search, List.of(ID, IDENTIFIER), ASK)
+                .conditionalUpdate(feed, List.of(IDENTIFIER), FEED)
+                .operation("match", Operation.Level.TYPE, Set.of("POST"), match, MATCH, ASK)
+                .operation("ihe-pix", Operation.Level.TYPE, Set.of("GET"), ihePix, IHE_PIX, ASK)
+                .build();
+    }
+}

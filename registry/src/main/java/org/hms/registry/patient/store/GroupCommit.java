@@ -1,0 +1,253 @@
+package org.hms.registry.patient.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hms.registry.audit.store.JdbiAuditTrail;
+import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.patient.LinkEvidence;
+import org.hms.registry.patient.ResolvedGroup;
+import org.hms.registry.patient.ResolvedGroup.NewVersion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The one transaction of a group: record versions, evidence, persons, memberships, golden records, lineage, review tasks,
+ * change log and audit. Constraints, not isolation, guard identity: one live membership for each record.
+ */
+final class GroupCommit {
+
+    private final Handle transaction;
+    private final ResolvedGroup group;
+    private final StoredJson json;
+    private final Map<String, Long> changeOf = new HashMap<>();
+    private long lastChange;
+
+    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json) {
+        this.transaction = transaction;
+        this.group = group;
+        this.json = json;
+    }
+
+    long write() {
+        writeChanges();
+        writeRecords();
+        writeIdentifiers();
+        writeEvidence();
+        writePersons();
+        writeMemberships();
+        writeGoldenRecords();
+        writeLineage();
+        writeDoubts();
+        JdbiAuditTrail.append(transaction, group.audit());
+        return lastChange;
+    }
+
+    private void writeChanges() {
+        var entries = new ArrayList<JdbiChangeLog.Entry>();
+        for (var version : group.versions()) {
+            var kind = version.record().version() == 1 ? "created" : "revised";
+            entries.add(new JdbiChangeLog.Entry(
+                    kind, "PatientRecord", version.record().id()));
+        }
+        for (var golden : group.identification().golden()) {
+            var kind = golden.version() == 1 ? "created" : "revised";
+            entries.add(new JdbiChangeLog.Entry(kind, "Person", golden.eid()));
+        }
+        for (var ended : group.identification().ended()) {
+            entries.add(new JdbiChangeLog.Entry("merged", "Person", ended));
+        }
+        long first = JdbiChangeLog.append(transaction, group.at(), entries);
+        for (int i = 0; i < entries.size(); i++) {
+            changeOf.put(entries.get(i).subjectId(), first + i);
+        }
+        lastChange = first + entries.size() - 1;
+    }
+
+    private void writeRecords() {
+        var current = transaction.prepareBatch("""
+                INSERT INTO patient_record (id, source, identifier_system, identifier_value, version, active,
+                                            content_hash, demographics, received_at)
+                VALUES (:id, :source, :system, :value, :version, :active, :hash, :demographics::jsonb, :at)
+                ON CONFLICT (id) DO UPDATE SET version = excluded.version, active = excluded.active,
+                    source = excluded.source, content_hash = excluded.content_hash,
+                    demographics = excluded.demographics, received_at = excluded.received_at
+                """);
+        var versions = transaction.prepareBatch("""
+                INSERT INTO patient_record_version (record_id, version, content, received_at, change)
+                VALUES (:id, :version, :content, :at, :change)
+                """);
+        for (var next : group.versions()) {
+            var record = next.record();
+            current.bind("id", record.id())
+                    .bind("source", record.source())
+                    .bind("system", record.key().system())
+                    .bind("value", record.key().value())
+                    .bind("version", record.version())
+                    .bind("active", record.active())
+                    .bind("hash", record.contentHash())
+                    .bind("demographics", json.write(record.demographics()))
+                    .bind("at", record.receivedAt())
+                    .add();
+            versions.bind("id", record.id())
+                    .bind("version", record.version())
+                    .bind("content", next.content())
+                    .bind("at", record.receivedAt())
+                    .bind("change", changeOf.get(record.id()))
+                    .add();
+        }
+        current.execute();
+        versions.execute();
+    }
+
+    private void writeIdentifiers() {
+        var ids = group.versions().stream().map(next -> next.record().id()).toList();
+        transaction
+                .createUpdate("DELETE FROM patient_identifier WHERE record_id = ANY(:ids)")
+                .bindArray("ids", String.class, ids)
+                .execute();
+        var batch = transaction.prepareBatch("""
+                INSERT INTO patient_identifier (record_id, system, value) VALUES (:id, :system, :value)
+                ON CONFLICT DO NOTHING
+                """);
+        for (NewVersion next : group.versions()) {
+            var record = next.record();
+            batch.bind("id", record.id())
+                    .bind("system", record.key().system())
+                    .bind("value", record.key().value())
+                    .add();
+            for (var identifier : record.demographics().identifiers()) {
+                batch.bind("id", record.id())
+                        .bind("system", identifier.system())
+                        .bind("value", identifier.value())
+                        .add();
+            }
+        }
+        batch.execute();
+    }
+
+    private void writeEvidence() {
+        var outdated = List.copyOf(group.evidence().keySet());
+        transaction
+                .createUpdate("DELETE FROM evidence WHERE left_record = ANY(:ids) OR right_record = ANY(:ids)")
+                .bindArray("ids", String.class, outdated)
+                .execute();
+        var batch = transaction.prepareBatch("""
+                INSERT INTO evidence (left_record, right_record, weight, action, model, detail, change)
+                VALUES (:left, :right, :weight, :action, :model, :detail::jsonb, :change)
+                """);
+        group.evidence().values().stream().flatMap(List::stream).forEach(found -> bind(batch, found));
+        executeIfAny(batch);
+    }
+
+    private void bind(PreparedBatch batch, LinkEvidence found) {
+        batch.bind("left", found.left())
+                .bind("right", found.right())
+                .bind("weight", found.score().weight())
+                .bind("action", found.verdict().action().name())
+                .bind("model", group.model())
+                .bind("detail", json.write(new EvidenceDao.Detail(found.score(), found.verdict())))
+                .bind("change", lastChange)
+                .add();
+    }
+
+    private void writePersons() {
+        var identification = group.identification();
+        var batch = transaction.prepareBatch(
+                "INSERT INTO person (eid, active, version, first_change) VALUES (:eid, true, 1, :change)");
+        for (var eid : identification.minted()) {
+            batch.bind("eid", eid)
+                    .bind("change", Objects.requireNonNull(changeOf.get(eid)))
+                    .add();
+        }
+        executeIfAny(batch);
+        transaction
+                .createUpdate("UPDATE person SET active = false WHERE eid = ANY(:ended)")
+                .bindArray("ended", String.class, List.copyOf(identification.ended()))
+                .execute();
+    }
+
+    private void writeMemberships() {
+        var moves = group.identification().moves();
+        transaction
+                .createUpdate("""
+                        UPDATE membership SET to_change = :change WHERE record_id = ANY(:ids) AND to_change IS NULL
+                        """)
+                .bind("change", lastChange)
+                .bindArray("ids", String.class, List.copyOf(moves.keySet()))
+                .execute();
+        var batch = transaction.prepareBatch(
+                "INSERT INTO membership (record_id, eid, from_change) VALUES (:record, :eid, :change)");
+        moves.forEach((record, eid) -> batch.bind("record", record)
+                .bind("eid", eid)
+                .bind("change", lastChange)
+                .add());
+        executeIfAny(batch);
+    }
+
+    private void writeGoldenRecords() {
+        var versions = transaction.prepareBatch("""
+                INSERT INTO golden_record (eid, version, content, at, change)
+                VALUES (:eid, :version, :content::jsonb, :at, :change)
+                """);
+        var current = transaction.prepareBatch("UPDATE person SET version = :version WHERE eid = :eid");
+        for (var golden : group.identification().golden()) {
+            versions.bind("eid", golden.eid())
+                    .bind("version", golden.version())
+                    .bind("content", json.write(golden))
+                    .bind("at", golden.at())
+                    .bind("change", changeOf.get(golden.eid()))
+                    .add();
+            current.bind("eid", golden.eid()).bind("version", golden.version()).add();
+        }
+        executeIfAny(versions);
+        executeIfAny(current);
+    }
+
+    private void writeLineage() {
+        var batch = transaction.prepareBatch(
+                "INSERT INTO lineage (from_eid, to_eid, kind, change) VALUES (:from, :to, :kind, :change)");
+        for (var passage : group.identification().lineage()) {
+            batch.bind("from", passage.from())
+                    .bind("to", passage.to())
+                    .bind("kind", passage.kind())
+                    .bind("change", lastChange)
+                    .add();
+        }
+        executeIfAny(batch);
+    }
+
+    /** Tasks about changed records are opened anew as the evidence now stands; a pair that no longer needs one is closed. */
+    private void writeDoubts() {
+        transaction
+                .createUpdate("""
+                        UPDATE review_task SET open = false, closed_at = :at
+                        WHERE open AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
+                        """)
+                .bind("at", group.at())
+                .bindArray("ids", String.class, List.copyOf(group.evidence().keySet()))
+                .execute();
+        var batch = transaction.prepareBatch("""
+                INSERT INTO review_task (left_record, right_record, weight, rules, opened_at)
+                VALUES (:left, :right, :weight, :rules, :at)
+                ON CONFLICT (left_record, right_record) WHERE open DO NOTHING
+                """);
+        for (var doubt : group.doubts()) {
+            batch.bind("left", doubt.left())
+                    .bind("right", doubt.right())
+                    .bind("weight", doubt.weight())
+                    .bindArray("rules", String.class, doubt.rules())
+                    .bind("at", group.at())
+                    .add();
+        }
+        executeIfAny(batch);
+    }
+
+    private static void executeIfAny(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.hms.registry.patient.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hms.registry.patient.Decision;
+import org.hms.registry.patient.GoldenRecord;
+import org.hms.registry.patient.LinkEvidence;
+import org.hms.registry.patient.PatientStore;
+import org.hms.registry.patient.PersonHistory;
+import org.hms.registry.patient.RecordKey;
+import org.hms.registry.patient.ResolvedGroup;
+import org.hms.registry.patient.SourceRecord;
+import org.hms.registry.patient.SourceSystem;
+import org.jdbi.v3.core.Jdbi;
+
+/** The patient index in Postgres. Reads are here, by subject; the one write is {@link GroupCommit}. */
+public final class JdbiPatientStore implements PatientStore {
+
+    private static final int FETCH = 1_000;
+
+    private final Jdbi jdbi;
+    private final StoredJson json = new StoredJson();
+
+    public JdbiPatientStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<SourceSystem> sources() {
+        return jdbi.withExtension(SourceSystemDao.class, SourceSystemDao::list);
+    }
+
+    @Override
+    public void put(SourceSystem source) {
+        jdbi.useExtension(SourceSystemDao.class, dao -> dao.put(source));
+    }
+
+    @Override
+    public Map<RecordKey, SourceRecord> findRecords(Collection<RecordKey> keys) {
+        var systems = keys.stream().map(RecordKey::system).toList();
+        var values = keys.stream().map(RecordKey::value).toList();
+        return jdbi.withExtension(RecordDao.class, dao -> dao.listByKeys(systems, values)).stream()
+                .map(row -> row.toRecord(json))
+                .collect(Collectors.toMap(SourceRecord::key, record -> record));
+    }
+
+    @Override
+    public Map<String, SourceRecord> getRecords(Collection<String> recordIds) {
+        if (recordIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withExtension(RecordDao.class, dao -> dao.listByIds(recordIds)).stream()
+                .map(row -> row.toRecord(json))
+                .collect(Collectors.toMap(SourceRecord::id, record -> record, (a, b) -> b, TreeMap::new));
+    }
+
+    @Override
+    public Optional<String> findContent(String recordId, int version) {
+        return jdbi.withExtension(RecordDao.class, dao -> dao.findContent(recordId, version));
+    }
+
+    @Override
+    public List<LinkEvidence> evidenceTouching(Collection<String> recordIds, double weight) {
+        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listTouching(recordIds, weight)).stream()
+                .map(row -> row.toEvidence(json))
+                .toList();
+    }
+
+    @Override
+    public List<LinkEvidence> evidenceWithin(Collection<String> recordIds) {
+        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listWithin(recordIds)).stream()
+                .map(row -> row.toEvidence(json))
+                .toList();
+    }
+
+    @Override
+    public List<Decision> decisionsTouching(Collection<String> recordIds) {
+        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listDecisions(recordIds));
+    }
+
+    @Override
+    public Map<String, String> membership(Collection<String> recordIds) {
+        if (recordIds.isEmpty()) {
+            return Map.of();
+        }
+        var membership = new HashMap<String, String>();
+        jdbi.withExtension(PersonDao.class, dao -> dao.listMemberships(recordIds))
+                .forEach(stay -> membership.put(stay.recordId(), stay.eid()));
+        return membership;
+    }
+
+    @Override
+    public Map<String, List<String>> members(Collection<String> eids) {
+        if (eids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withExtension(PersonDao.class, dao -> dao.listMembers(eids)).stream()
+                .collect(Collectors.groupingBy(
+                        PersonDao.StayRow::eid,
+                        LinkedHashMap::new,
+                        Collectors.mapping(PersonDao.StayRow::recordId, Collectors.toList())));
+    }
+
+    @Override
+    public Map<String, GoldenRecord> goldenRecords(Collection<String> eids) {
+        if (eids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withExtension(PersonDao.class, dao -> dao.listGolden(eids)).stream()
+                .map(row -> json.read(row, GoldenRecord.class))
+                .collect(Collectors.toMap(GoldenRecord::eid, golden -> golden));
+    }
+
+    @Override
+    public long commit(ResolvedGroup group) {
+        return jdbi.inTransaction(transaction -> new GroupCommit(transaction, group, json).write());
+    }
+
+    @Override
+    public long lastRecordChange() {
+        return jdbi.withExtension(RecordDao.class, RecordDao::lastChange);
+    }
+
+    @Override
+    public void eachRecord(Consumer<SourceRecord> consumer) {
+        jdbi.useTransaction(handle -> {
+            try (var rows = handle.attach(RecordDao.class).stream(FETCH)) {
+                rows.forEach(row -> consumer.accept(row.toRecord(json)));
+            }
+        });
+    }
+
+    @Override
+    public void eachRecordChangedSince(long change, Consumer<SourceRecord> consumer) {
+        jdbi.useTransaction(handle -> {
+            try (var rows = handle.attach(RecordDao.class).streamChangedSince(change, FETCH)) {
+                rows.forEach(row -> consumer.accept(row.toRecord(json)));
+            }
+        });
+    }
+
+    @Override
+    public List<SourceRecord> recordsWithIdentifier(String system, String value) {
+        return jdbi.withExtension(RecordDao.class, dao -> dao.listByIdentifier(system, value)).stream()
+                .map(row -> row.toRecord(json))
+                .toList();
+    }
+
+    @Override
+    public boolean knowsIdentifierSystem(String system) {
+        return jdbi.withExtension(RecordDao.class, dao -> dao.knowsSystem(system));
+    }
+
+    @Override
+    public Optional<String> resolve(String eid) {
+        return jdbi.withExtension(PersonDao.class, dao -> dao.resolve(eid));
+    }
+
+    @Override
+    public Optional<PersonHistory> findHistory(String eid) {
+        return jdbi.withExtension(
+                PersonDao.class,
+                dao -> dao.findActive(eid)
+                        .map(active -> new PersonHistory(eid, active, dao.listStays(eid), dao.listPassages(eid))));
+    }
+}

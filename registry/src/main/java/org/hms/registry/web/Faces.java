@@ -1,0 +1,65 @@
+package org.hms.registry.web;
+
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.List;
+import org.glassfish.jersey.server.ServerProperties;
+import org.hms.registry.access.TokenService;
+import org.hms.registry.access.web.AuthenticationFilter;
+import org.hms.registry.fhir.FhirFace;
+
+/**
+ * Installs both faces in Dropwizard with one call: authentication, limits, strict JSON, faults, headers, metrics,
+ * documentation, FHIR and the native resources.
+ */
+public final class Faces {
+
+    private Faces() {}
+
+    /** The native resources are instances whose {@code @Path} begins with {@code /api/v1}. */
+    public static void register(
+            Configuration configuration,
+            Environment environment,
+            TokenService tokens,
+            FhirFace fhir,
+            List<?> nativeResources,
+            PrometheusRegistry metrics) {
+        if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
+            // Faults are told by FaultMapper alone, on both faces.
+            server.setRegisterDefaultExceptionMappers(false);
+        }
+        NativeJson.configure(environment.getObjectMapper());
+        var jersey = environment.jersey();
+        jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+        jersey.register(new AuthenticationFilter(tokens));
+        jersey.register(new BodyLimits(fhir.settings().maxBodyBytes()));
+        jersey.register(new StrictJsonBodies());
+        jersey.register(new KnownParameters());
+        jersey.register(FaultMapper.class);
+        jersey.register(new SecurityHeaders());
+        jersey.register(new RequestMetrics(metrics));
+        jersey.register(fhir.resource());
+        nativeResources.forEach(jersey::register);
+        jersey.register(new ApiDocumentation(
+                nativeResources.stream().<Class<?>>map(Object::getClass).toList(), fhir.paths()));
+        environment
+                .servlets()
+                .addFilter("url-guard", new UrlGuard())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        exportMetrics(environment, metrics);
+    }
+
+    private static void exportMetrics(Environment environment, PrometheusRegistry metrics) {
+        JvmMetrics.builder().register(metrics);
+        environment
+                .admin()
+                .addServlet("prometheus", new PrometheusMetricsServlet(metrics))
+                .addMapping("/metrics");
+    }
+}

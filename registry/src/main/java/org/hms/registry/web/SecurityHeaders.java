@@ -1,0 +1,30 @@
+package org.hms.registry.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Headers that keep browsers from guessing, framing, leaking and storing; an answer may say better for itself. */
+final class SecurityHeaders implements ContainerResponseFilter {
+    static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Referrer-Policy", "no-referrer");
+        headers.putSingle("X-Frame-Options", "DENY");
+        headers.computeIfAbsent("Content-Security-Policy", name -> one(NOTHING));
+        headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> one("no-store"));
+        if (!headers.containsKey(HttpHeaders.VARY)) {
+            headers.putSingle(HttpHeaders.VARY, "Accept, Authorization");
+        }
+    }
+
+    private static List<Object> one(String value) {
+        return new ArrayList<>(List.of(value));
+    }
+}
