@@ -98,7 +98,9 @@ public final class SurnamesComparison implements Comparison {
         if (second && alike(a1, b1)) {
             return levels.at(Level.SECOND_EQUAL_FIRST_FUZZY, bits(a2) + fuzzyBits(a1, b1));
         }
-        return alike(a1, b1) && alike(a2, b2) ? levels.at(Level.BOTH_FUZZY, fuzzyBits(a1, b1) + fuzzyBits(a2, b2)) : null;
+        return alike(a1, b1) && alike(a2, b2)
+                ? levels.at(Level.BOTH_FUZZY, fuzzyBits(a1, b1) + fuzzyBits(a2, b2))
+                : null;
     }
 
     private @Nullable Evidence withOneMissing(Words a, Words b) {

@@ -31,7 +31,7 @@ public final class LinkagePolicy {
         fire(ComparedPair.NO_FACTS);
     }
 
-    private static Verdict fire(ComparedPair pair) {
+    static Verdict fire(ComparedPair pair) {
         var unit = new LinkageUnit();
         unit.getPairs().add(pair);
         try (var session = RuleUnitProvider.get().createRuleUnitInstance(unit)) {
