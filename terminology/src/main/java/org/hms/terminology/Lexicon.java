@@ -1,0 +1,21 @@
+package org.hms.terminology;
+
+import java.util.List;
+import org.hms.terminology.concept.ConceptBook;
+import org.hms.terminology.concept.SchemeVersion;
+import org.hms.terminology.search.TermIndex;
+import org.hms.terminology.translate.Translator;
+import org.jspecify.annotations.Nullable;
+
+/** The lexicon's current version with the views made from it; replaced as a whole when another version is loaded. */
+record Lexicon(@Nullable SchemeVersion scheme, ConceptBook book, TermIndex index, Translator translator) {
+
+    static Lexicon of(@Nullable SchemeVersion scheme, ConceptBook book) {
+        var index = TermIndex.of(book);
+        return new Lexicon(scheme, book, index, new Translator(book, index));
+    }
+
+    static Lexicon empty() {
+        return of(null, new ConceptBook(List.of()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.hms.terminology.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hms.terminology.SharedData;
+import org.hms.terminology.concept.ConceptBook;
+import org.hms.terminology.load.LexiconLoader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Floors under what was measured; they only rise. The queries come from the same people and the same lexicon as the
+ * search, so the figures are an upper bound of what real patients' words will give.
+ */
+class SearchQualityTest {
+    private static TermIndex index;
+
+    @BeforeAll
+    static void readLexicon() {
+        index = TermIndex.of(
+                new ConceptBook(LexiconLoader.read(SharedData.lexicon()).concepts()));
+    }
+
+    @Test
+    void theQueriesThatWereTunedOnFindWhatIsMeant() {
+        var queries =
+                QuerySet.read().stream().filter(query -> !query.isHeldOut()).toList();
+
+        var quality = QuerySet.measure(index, queries);
+
+        assertThat(quality.queries()).isGreaterThan(100);
+        assertThat(quality.hitAt1()).as("hit@1, missed: %s", quality.missed()).isGreaterThanOrEqualTo(0.98);
+        assertThat(quality.hitAt5()).as("hit@5").isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void theQueriesThatWereHeldOutFindWhatIsMeant() {
+        var queries =
+                QuerySet.read().stream().filter(QuerySet.Expected::isHeldOut).toList();
+
+        var quality = QuerySet.measure(index, queries);
+
+        assertThat(quality.queries()).isGreaterThan(50);
+        assertThat(quality.hitAt1()).as("hit@1").isGreaterThanOrEqualTo(0.96);
+        assertThat(quality.hitAt5()).as("hit@5").isGreaterThanOrEqualTo(0.98);
+    }
+}
