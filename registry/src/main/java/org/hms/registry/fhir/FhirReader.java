@@ -2,6 +2,7 @@ package org.hms.registry.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
@@ -54,14 +55,26 @@ public final class FhirReader {
         JsonShape.check(context, text);
         var parser = context.newJsonParser();
         parser.setParserErrorHandler(new ParserFault.Refuser());
-        return (Resource) parser.parseResource(text);
+        return parse(parser, text);
     }
 
     private Resource xml(String text) {
         StrictXml.check(text);
         var parser = context.newXmlParser();
         parser.setParserErrorHandler(new ParserFault.Refuser());
-        return (Resource) parser.parseResource(text);
+        return parse(parser, text);
+    }
+
+    private static Resource parse(IParser parser, String text) {
+        try {
+            return (Resource) parser.parseResource(text);
+        } catch (DataFormatException | ParserFault e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // HAPI meets some malformed bodies with a null pointer or a wrong cast; the fault is the body's all the
+            // same.
+            throw new DataFormatException(e);
+        }
     }
 
     private static FhirProblem refused(RuntimeException thrown, String text, FhirFormat format) {

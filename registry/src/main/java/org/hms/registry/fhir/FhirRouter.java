@@ -35,8 +35,8 @@ final class FhirRouter {
         return ways.stream()
                 .filter(route -> route.method().equals(method))
                 .findFirst()
-                .orElseThrow(() ->
-                        FhirProblem.notSupported(method + " is not offered at " + template(path), methodsOf(ways)));
+                .orElseThrow(() -> FhirProblem.notSupported(
+                        method + " is not offered at /fhir" + template(path), methodsOf(ways)));
     }
 
     /** The methods offered at a path, for {@code OPTIONS}. */

@@ -7,7 +7,10 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hms.registry.fhir.strict.Malformed;
 import org.hms.registry.fhir.strict.Place;
 import org.hms.registry.fhir.strict.StrictJson;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonShape {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> NUMBERS = Set.of("decimal", "integer", "positiveInt", "unsignedInt", "integer64");
+
+    private static final Set<String> EXTENSIONS = Set.of("extension", "modifierExtension");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
     private JsonShape() {}
 
@@ -45,10 +51,21 @@ final class JsonShape {
         }
 
         private void children(JsonNode node, BaseRuntimeElementDefinition<?> definition, String pointer) {
+            var choices = new HashSet<String>();
             node.properties().forEach(property -> {
-                var child = childOf(definition, property.getKey());
-                if (child != null) {
-                    child(property.getValue(), child, property.getKey(), pointer + "/" + property.getKey());
+                var name = property.getKey();
+                var place = pointer + "/" + name;
+                var child = childOf(definition, name);
+                if (name.equals("fhir_comments")) {
+                    throw refuse("Comments are not FHIR R4's", place);
+                } else if (EXTENSIONS.contains(name)) {
+                    extensions(property.getValue(), place);
+                } else if (child != null) {
+                    var second = child.getValidChildNames().size() > 1 && !choices.add(child.getElementName());
+                    if (second) {
+                        throw refuse("A choice of types holds one value", place);
+                    }
+                    child(property.getValue(), child, name, place);
                 }
             });
         }
@@ -73,6 +90,7 @@ final class JsonShape {
                 return;
             }
             switch (definition.getChildType()) {
+                case ID_DATATYPE -> id(node, pointer);
                 case PRIMITIVE_DATATYPE -> primitive(node, definition.getName(), pointer);
                 case COMPOSITE_DATATYPE, RESOURCE_BLOCK -> {
                     requireObject(node, pointer);
@@ -83,8 +101,25 @@ final class JsonShape {
                     resource(node, pointer);
                 }
                 default -> {
-                    // Narrative and extensions are the parser's.
+                    // Narrative is the parser's.
                 }
+            }
+        }
+
+        private void extensions(JsonNode node, String pointer) {
+            if (!node.isArray()) {
+                throw refuse("An array is expected", pointer);
+            }
+            var definition = Objects.requireNonNull(context.getElementDefinition("Extension"));
+            for (var i = 0; i < node.size(); i++) {
+                requireObject(node.get(i), pointer + "/" + i);
+                children(node.get(i), definition, pointer + "/" + i);
+            }
+        }
+
+        private void id(JsonNode node, String pointer) {
+            if (!node.isTextual() || !ID.matcher(node.textValue()).matches()) {
+                throw refuse("An id is 1 to 64 letters, digits, dots and hyphens", pointer);
             }
         }
 
@@ -114,8 +149,6 @@ final class JsonShape {
         private static @Nullable BaseRuntimeChildDefinition childOf(
                 BaseRuntimeElementDefinition<?> definition, String name) {
             return definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
-                            && !name.equals("extension")
-                            && !name.equals("modifierExtension")
                     ? composite.getChildByName(name)
                     : null;
         }

@@ -95,7 +95,7 @@ final class SearchParser {
 
     private ResultControl rendering(StrictUrl.Pair pair, ResultControl control) {
         if (pair.name().equals("_elements")) {
-            var elements = Set.of(pair.value().split(","));
+            var elements = new LinkedHashSet<>(List.of(pair.value().split(",")));
             return elements.stream().allMatch(e -> ELEMENT.matcher(e).matches())
                     ? keep(pair, control.withRendering(control.rendering().with(elements)))
                     : ignore(pair, "is not a list of element names", control);

@@ -52,6 +52,9 @@ public final class Faces {
                 .servlets()
                 .addFilter("url-guard", new UrlGuard())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        var early = new EarlyFaults();
+        environment.getApplicationContext().setErrorHandler(early);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(early));
         exportMetrics(environment, metrics);
     }
 

@@ -28,12 +28,7 @@ final class Faults {
             case FhirProblem problem -> fhir(problem);
             case ProblemException exception -> nativeProblem(exception.problem());
             case Malformed malformed -> malformed(malformed);
-            case BodyTooLarge large ->
-                Fault.of(
-                        413,
-                        IssueType.TOOLONG,
-                        "Content Too Large",
-                        "The body is longer than " + large.limit() + " bytes");
+            case BodyTooLarge large -> tooLarge(large);
             case ZipException zip -> Fault.of(400, IssueType.STRUCTURE, "Bad Request", "The body is not valid gzip");
             case ParamException parameter -> parameter(parameter);
             case WebApplicationException http -> http(http);
@@ -41,6 +36,11 @@ final class Faults {
             case ConstraintViolationException violations -> violations(violations);
             default -> incident(thrown);
         };
+    }
+
+    /** What the server itself refuses, by its status alone; its own message may quote the request. */
+    static Fault early(int status) {
+        return Fault.of(status, code(status), title(status), explain(status));
     }
 
     private static Fault fhir(FhirProblem problem) {
@@ -58,6 +58,12 @@ final class Faults {
         return Fault.of(problem.status(), code(problem.status()), problem.title(), problem.detail())
                 .with(problem)
                 .at(place);
+    }
+
+    private static Fault tooLarge(BodyTooLarge large) {
+        var detail = "The body is longer than " + large.limit() + " bytes";
+        // The rest of the body is not read, so nothing more can be asked on this connection.
+        return Fault.of(413, IssueType.TOOLONG, "Content Too Large", detail).with(Map.of("Connection", "close"));
     }
 
     private static Fault malformed(Malformed malformed) {
@@ -140,6 +146,7 @@ final class Faults {
 
     private static String explain(int status) {
         return switch (status) {
+            case 400 -> "The URL or the head of the request is malformed";
             case 404 -> "Nothing is found at this path";
             case 405 -> "The method is not offered at this path";
             case 406 -> "None of the accepted media types is offered here";

@@ -84,6 +84,14 @@ class HostileBodiesTest {
                 json("a null", basic("\"created\":null"), 400, "created"),
                 json("an empty list", basic("\"identifier\":[]"), 400, "identifier"),
                 json("an unknown code", basic("\"identifier\":[{\"use\":\"sometimes\"}]"), 400, "identifier[0].use"),
+                json("text for an extension", basic("\"extension\":[5]"), 400, "extension[0]"),
+                json(
+                        "two values of a choice",
+                        basic("\"extension\":[{\"url\":\"u\",\"valueString\":\"a\",\"valueCode\":\"b\"}]"),
+                        400,
+                        "extension[0].valueCode"),
+                json("an id that is none", basic("\"id\":\"a b/c\""), 400, "id"),
+                json("comments", basic("\"fhir_comments\":[\"x\"]"), 400, "fhir_comments"),
                 json("a body of 2 MiB", basic("\"language\":\"" + "x".repeat(2 << 20) + "\""), 413, "1048576"));
     }
 

@@ -57,7 +57,11 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         var trimmed = path.startsWith("/") ? path.substring(1) : path;
         var method = request.getMethod();
         var reads = method.equals("GET") || method.equals("HEAD");
-        return reads && (OPEN.contains(stripSlash(trimmed)) || trimmed.startsWith(OPEN_ASSETS));
+        return reads && (OPEN.contains(stripSlash(trimmed)) || isAsset(trimmed));
+    }
+
+    private static boolean isAsset(String path) {
+        return path.startsWith(OPEN_ASSETS) && path.indexOf('/', OPEN_ASSETS.length()) < 0;
     }
 
     private static String stripSlash(String path) {
