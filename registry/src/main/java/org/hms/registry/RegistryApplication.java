@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.hms.registry.access.TokenService;
 import org.hms.registry.crossborder.CrossBorderLookup;
 import org.hms.registry.crossborder.web.CrossBorderResource;
@@ -66,10 +67,15 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var crossBorder =
                 new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
 
+        var directory = new Directory(foundation.database().jdbi(), clock);
+        directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
+
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.add(patient(foundation, clock));
+        endpoints.addAll(directory.endpoints());
 
         var resources = new ArrayList<Object>();
+        resources.addAll(directory.resources());
         resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
         resources.add(new CrossBorderResource(crossBorder));
 
@@ -80,7 +86,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 tokens,
                 new FhirFace(endpoints, FhirContext.forR4Cached(), settings),
                 resources,
-                PrometheusRegistry.defaultRegistry);
+                new PrometheusRegistry());
+        environment.jersey().register(RolesAllowedDynamicFeature.class);
         Health.register(environment, foundation);
         if (configuration.getDemo().enabled()) {
             demonstrate(configuration, environment, foundation, tokens);

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +29,18 @@ public final class SeedData {
     /** All data sets, in the order of the manifest. */
     public static List<DataSet> dataSets() {
         return read(MANIFEST, SeedData::toDataSet);
+    }
+
+    /** Names this edition of all that ships: a digest of the manifest, which holds a checksum of each file. */
+    public static String edition() {
+        try (var manifest = resource(MANIFEST)) {
+            var digest = MessageDigest.getInstance("SHA-256").digest(manifest.readAllBytes());
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The manifest cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /** @throws IllegalArgumentException if no data set has this name */

@@ -19,7 +19,8 @@ public record BoundingBox(double south, double north, double west, double east) 
         if (south <= -90 || north >= 90) {
             return new BoundingBox(Math.max(south, -90), Math.min(north, 90), -180, 180);
         }
-        double sideways = Math.toDegrees(Math.asin(Math.sin(angle) / Math.cos(Math.toRadians(latitude)))) + SLACK_DEGREES;
+        double sideways =
+                Math.toDegrees(Math.asin(Math.sin(angle) / Math.cos(Math.toRadians(latitude)))) + SLACK_DEGREES;
         if (!(sideways < 180)) {
             return new BoundingBox(south, north, -180, 180);
         }

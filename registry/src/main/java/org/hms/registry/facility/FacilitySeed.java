@@ -26,8 +26,8 @@ public final class FacilitySeed {
     private final FacilityTypes types;
 
     FacilitySeed(List<FacilityTypeRow> types) {
-        this.types =
-                new FacilityTypes(types.stream().collect(Collectors.toMap(FacilityTypeRow::code, FacilityTypeRow::name)));
+        this.types = new FacilityTypes(
+                types.stream().collect(Collectors.toMap(FacilityTypeRow::code, FacilityTypeRow::name)));
     }
 
     public static List<Facility> facilities() {
@@ -74,7 +74,8 @@ public final class FacilitySeed {
         var type = code == null ? types.readFrom(name.repaired()) : types.find(code);
         var ownership = row.ownership();
         return new FacilityKind(
-                type.orElse(null), ownership == null ? null : Ownership.findIn(ownership).orElse(null));
+                type.orElse(null),
+                ownership == null ? null : Ownership.findIn(ownership).orElse(null));
     }
 
     private static FacilitySite site(FacilityRow row) {

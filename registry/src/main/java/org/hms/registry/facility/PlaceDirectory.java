@@ -64,8 +64,8 @@ public final class PlaceDirectory {
         return new FoundPlaces(
                 hits.total(),
                 hits.page().stream()
-                        .flatMap(hit -> Stream.ofNullable(places.get(hit.id()))
-                                .map(place -> new Found(place, hit.metres())))
+                        .flatMap(hit ->
+                                Stream.ofNullable(places.get(hit.id())).map(place -> new Found(place, hit.metres())))
                         .toList());
     }
 

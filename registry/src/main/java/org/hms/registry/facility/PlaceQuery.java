@@ -18,9 +18,8 @@ public record PlaceQuery(List<PlaceCondition> conditions, int limit, int offset)
 
     public Optional<Circle> circle() {
         return conditions.stream()
-                .flatMap(condition -> condition instanceof PlaceCondition.IsNear(var circle)
-                        ? Stream.of(circle)
-                        : Stream.empty())
+                .flatMap(condition ->
+                        condition instanceof PlaceCondition.IsNear(var circle) ? Stream.of(circle) : Stream.empty())
                 .findFirst();
     }
 }

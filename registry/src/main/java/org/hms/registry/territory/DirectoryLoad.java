@@ -29,8 +29,7 @@ public final class DirectoryLoad {
         this.caller = caller;
     }
 
-    public <T extends DirectoryEntry> LoadReport load(
-            List<T> entries, DirectoryStore<T> store, LoadProgress progress) {
+    public <T extends DirectoryEntry> LoadReport load(List<T> entries, DirectoryStore<T> store, LoadProgress progress) {
         requireDistinct(entries);
         var report = LoadReport.NOTHING;
         for (int start = 0; start < entries.size(); start += GROUP) {

@@ -15,8 +15,8 @@ public final class NameFolding {
     private NameFolding() {}
 
     public static String fold(String name) {
-        var letters = Normalizer.normalize(withoutPusos(name), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        var letters =
+                Normalizer.normalize(withoutPusos(name), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var folded = new StringBuilder(letters.length());
         letters.codePoints().forEach(c -> append(c, folded));
         return folded.toString().stripTrailing();

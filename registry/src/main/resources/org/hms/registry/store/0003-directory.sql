@@ -80,14 +80,16 @@ CREATE INDEX place_type_code ON place_type (code, system);
 --changeset hms:0003-practitioner-role
 --comment Who works where. A role that has ended stays, and is not active from the day after its last.
 CREATE TABLE practitioner_role (
-    id           text PRIMARY KEY REFERENCES directory_entry,
-    practitioner text NOT NULL REFERENCES directory_entry,
-    facility     text NOT NULL REFERENCES place,
-    role_system  text NOT NULL,
-    role         text NOT NULL,
-    specialty    text NOT NULL,
-    since        date,
-    until        date CHECK (until >= since)
+    id               text PRIMARY KEY REFERENCES directory_entry,
+    practitioner     text NOT NULL REFERENCES directory_entry,
+    facility         text NOT NULL REFERENCES place,
+    role_system      text,
+    role             text,
+    specialty_system text NOT NULL,
+    specialty        text NOT NULL,
+    since            date NOT NULL,
+    until            date CHECK (until >= since),
+    CHECK ((role IS NULL) = (role_system IS NULL))
 );
 CREATE INDEX practitioner_role_practitioner ON practitioner_role (practitioner);
 CREATE INDEX practitioner_role_facility ON practitioner_role (facility);

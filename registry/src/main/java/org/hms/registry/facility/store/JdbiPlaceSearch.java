@@ -29,9 +29,8 @@ public final class JdbiPlaceSearch implements PlaceSearch {
     public Hits find(PlaceQuery query) {
         var criteria = new Criteria();
         query.conditions().forEach(condition -> require(condition, criteria));
-        var metres = query.circle()
-                .map(circle -> requireWithin(circle, criteria))
-                .orElse("NULL::double precision");
+        var metres =
+                query.circle().map(circle -> requireWithin(circle, criteria)).orElse("NULL::double precision");
         return jdbi.withHandle(handle ->
                 new Hits(count(handle, PLACES + criteria.where(), criteria), page(handle, query, metres, criteria)));
     }
@@ -94,8 +93,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
     }
 
     private static void requireBox(BoundingBox box, Criteria criteria) {
-        criteria.require(
-                "p.latitude BETWEEN " + criteria.bind(box.south()) + " AND " + criteria.bind(box.north()));
+        criteria.require("p.latitude BETWEEN " + criteria.bind(box.south()) + " AND " + criteria.bind(box.north()));
         var west = criteria.bind(box.west());
         var east = criteria.bind(box.east());
         criteria.require(
@@ -117,7 +115,6 @@ public final class JdbiPlaceSearch implements PlaceSearch {
         var longitude = criteria.bind(point.longitude());
         return """
                 (2 * %s * asin(sqrt(least(1, power(sin(radians(p.latitude - %s) / 2), 2)
-                    + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))))"""
-                .formatted(GeoPoint.EARTH_RADIUS_METRES, latitude, latitude, longitude);
+                    + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))))""".formatted(GeoPoint.EARTH_RADIUS_METRES, latitude, latitude, longitude);
     }
 }

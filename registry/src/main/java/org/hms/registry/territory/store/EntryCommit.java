@@ -36,14 +36,15 @@ final class EntryCommit<T extends DirectoryEntry> {
         writeIdentifiers();
         clear("directory_name");
         writeNames();
-        JdbiAuditTrail.append(
-                transaction, List.of(new AuditEntry(at, by, "publish", kind, ids(), "success")));
+        JdbiAuditTrail.append(transaction, List.of(new AuditEntry(at, by, "publish", kind, ids(), "success")));
     }
 
     private long writeChanges(Instant at) {
         var entries = next.stream()
                 .map(entry -> new JdbiChangeLog.Entry(
-                        entry.version() == 1 ? "created" : "revised", kind, entry.content().id()))
+                        entry.version() == 1 ? "created" : "revised",
+                        kind,
+                        entry.content().id()))
                 .toList();
         return JdbiChangeLog.append(transaction, at, entries);
     }

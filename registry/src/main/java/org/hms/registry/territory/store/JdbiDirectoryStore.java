@@ -57,7 +57,8 @@ public final class JdbiDirectoryStore<T extends DirectoryEntry> implements Direc
                         JOIN directory_entry e ON e.id = k.id AND e.kind = :kind
                         """)
                 .bind("kind", type.getSimpleName())
-                .bindArray("ids", String.class, keys.stream().map(VersionKey::id).toList())
+                .bindArray(
+                        "ids", String.class, keys.stream().map(VersionKey::id).toList())
                 .bindArray(
                         "versions",
                         Integer.class,

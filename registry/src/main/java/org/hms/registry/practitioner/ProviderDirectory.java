@@ -1,0 +1,62 @@
+package org.hms.registry.practitioner;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hms.registry.territory.DirectoryEntry;
+import org.hms.registry.territory.DirectoryStore;
+import org.hms.registry.territory.EntryCondition;
+import org.hms.registry.territory.Published;
+
+/** All health professionals and what they do where. */
+public final class ProviderDirectory {
+
+    private final ProviderSearch search;
+    private final DirectoryStore<Practitioner> practitioners;
+    private final DirectoryStore<PractitionerRole> roles;
+
+    public ProviderDirectory(
+            ProviderSearch search, DirectoryStore<Practitioner> practitioners, DirectoryStore<PractitionerRole> roles) {
+        this.search = search;
+        this.practitioners = practitioners;
+        this.roles = roles;
+    }
+
+    /** One page of what was found, in order, and how many there are in all. */
+    public record Found<T>(int total, List<Published<T>> page) {
+        public Found {
+            page = List.copyOf(page);
+        }
+    }
+
+    public Optional<Published<Practitioner>> findPractitioner(String id) {
+        return practitioners.find(id);
+    }
+
+    public Map<String, Published<Practitioner>> findPractitioners(Collection<String> ids) {
+        return practitioners.find(ids);
+    }
+
+    public Optional<Published<PractitionerRole>> findRole(String id) {
+        return roles.find(id);
+    }
+
+    public Found<Practitioner> practitioners(List<EntryCondition> conditions, int limit, int offset) {
+        return found(search.practitioners(conditions, limit, offset), practitioners);
+    }
+
+    public Found<PractitionerRole> roles(List<RoleCondition> conditions, int limit, int offset) {
+        return found(search.roles(conditions, limit, offset), roles);
+    }
+
+    private static <T extends DirectoryEntry> Found<T> found(ProviderSearch.Hits hits, DirectoryStore<T> store) {
+        var entries = store.find(hits.page());
+        return new Found<>(
+                hits.total(),
+                hits.page().stream()
+                        .flatMap(id -> Stream.ofNullable(entries.get(id)))
+                        .toList());
+    }
+}

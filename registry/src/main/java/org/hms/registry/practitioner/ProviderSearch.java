@@ -1,0 +1,19 @@
+package org.hms.registry.practitioner;
+
+import java.util.List;
+import org.hms.registry.territory.EntryCondition;
+
+/** Finds professionals and roles, in the order of their ids. */
+public interface ProviderSearch {
+
+    /** One page of ids and how many there are in all. */
+    record Hits(int total, List<String> page) {
+        public Hits {
+            page = List.copyOf(page);
+        }
+    }
+
+    Hits practitioners(List<EntryCondition> conditions, int limit, int offset);
+
+    Hits roles(List<RoleCondition> conditions, int limit, int offset);
+}

@@ -1,0 +1,44 @@
+package org.hms.registry.practitioner;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.hms.registry.territory.EntryCondition;
+import org.hms.registry.territory.EntryCondition.Wanted;
+
+/** A condition on a role. The alternatives within one are joined by "or". */
+public sealed interface RoleCondition {
+
+    /** What may be asked of any entry of the directory. */
+    record Entry(EntryCondition condition) implements RoleCondition {}
+
+    record IsAt(List<String> facilities) implements RoleCondition {
+        public IsAt {
+            facilities = List.copyOf(facilities);
+        }
+    }
+
+    record IsOf(List<String> practitioners) implements RoleCondition {
+        public IsOf {
+            practitioners = List.copyOf(practitioners);
+        }
+    }
+
+    record HasRole(List<Wanted> anyOf) implements RoleCondition {
+        public HasRole {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    record HasSpecialty(List<Wanted> anyOf) implements RoleCondition {
+        public HasSpecialty {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** Whether it has begun and not ended on a day. */
+    record IsActiveOn(LocalDate day, List<Boolean> anyOf) implements RoleCondition {
+        public IsActiveOn {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.hms.registry.practitioner.fhir;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.hms.registry.facility.PlaceDirectory;
+import org.hms.registry.facility.fhir.EntryTerms;
+import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.fhir.SearchParameter;
+import org.hms.registry.practitioner.ProviderDirectory;
+
+/** What can be asked of who does what where (IHE mCSD ITI-90). Every caller may ask. */
+public final class PractitionerRoleEndpoint {
+
+    static final String INCLUDE_PRACTITIONER = "PractitionerRole:practitioner";
+    static final String INCLUDE_LOCATION = "PractitionerRole:location";
+    static final String INCLUDE_ORGANIZATION = "PractitionerRole:organization";
+
+    private static final String PROFILE =
+            "https://profiles.ihe.net/ITI/mCSD/StructureDefinition/IHE.mCSD.PractitionerRole";
+
+    private static final List<SearchParameter> PARAMETERS = List.of(
+            EntryTerms.token("_id", "The id of a role"),
+            EntryTerms.lastUpdated(),
+            EntryTerms.token("active", "Whether it has begun and not ended today"),
+            EntryTerms.reference("location", "The facility as Location"),
+            EntryTerms.reference("organization", "The facility as Organization"),
+            EntryTerms.reference("practitioner", "The professional"),
+            EntryTerms.token("role", "What they do"),
+            EntryTerms.token("specialty", "The specialty in which they do it"));
+
+    private PractitionerRoleEndpoint() {}
+
+    /** The clock tells which day it is in the country, for roles end. */
+    public static FhirEndpoint of(ProviderDirectory providers, PlaceDirectory places, InstantSource clock) {
+        var reads = new PractitionerRoleReads(providers, places, clock);
+        return FhirEndpoint.of("PractitionerRole")
+                .profile(PROFILE)
+                .read(reads::read)
+                .search(reads::search, PARAMETERS)
+                .includes(INCLUDE_PRACTITIONER, INCLUDE_LOCATION, INCLUDE_ORGANIZATION)
+                .build();
+    }
+}
