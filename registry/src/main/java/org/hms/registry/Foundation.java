@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import org.hms.matching.PersonMatcher;
 import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.score.MatchModel;
@@ -27,6 +28,7 @@ import org.hms.registry.store.Database;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.rules.linkage.LinkagePolicy;
 import org.hms.rules.survivorship.SurvivorshipPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patient index put together without a web server: what the service and the maintenance commands have in common. Opened in
@@ -47,9 +49,8 @@ public final class Foundation implements AutoCloseable {
     private final Resolver resolver;
     private final PatientFeed feed;
     private final PatientIndex index;
-    private final LinkagePolicy linkagePolicy = new LinkagePolicy();
 
-    private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database)
+    private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database, Rules rules)
             throws IOException {
         var clock = InstantSource.system();
         this.directory = directory;
@@ -59,7 +60,7 @@ public final class Foundation implements AutoCloseable {
         this.audit = new JdbiAuditTrail(database.jdbi());
         this.patients = new JdbiPatientStore(database.jdbi());
         var matcher = new PersonMatcher(MatchModel.read(configuration.getMatchModel()));
-        var linkage = new Linkage(matcher, linkagePolicy);
+        var linkage = new Linkage(matcher, rules.linkage());
         this.candidates = CandidateIndex.open(directory.path().resolve("index/patients"), matcher);
         this.follower = new IndexFollower(candidates, matcher, patients, changes);
         var eids = new EnterpriseIds();
@@ -67,30 +68,40 @@ public final class Foundation implements AutoCloseable {
                 patients,
                 new RecordIds(recordSecret()),
                 new EvidenceSearch(linkage, candidates),
-                new Reclustering(patients, linkage, candidates, new SurvivorshipPolicy(), eids::mint, clock),
+                new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock),
                 follower,
                 clock));
         this.feed = new PatientFeed(resolver);
         this.index = new PatientIndex(patients, linkage, candidates);
     }
 
+    /** The policies, whose rules take seconds to compile. */
+    private record Rules(LinkagePolicy linkage, SurvivorshipPolicy survivorship) {}
+
     /** Claims the data directory, opens and migrates the database, and brings the index up to date. */
     public static Foundation open(RegistryConfiguration configuration) {
+        var rules = CompletableFuture.supplyAsync(() -> new Rules(new LinkagePolicy(), new SurvivorshipPolicy()));
         var directory = DataDirectory.claim(configuration.getDataDirectory());
+        @Nullable Database database = null;
         try {
-            var database = Database.open(configuration.getDatabase(), configuration.getDataDirectory());
-            try {
-                var foundation = new Foundation(configuration, directory, database);
-                foundation.follower.catchUp();
-                return foundation;
-            } catch (IOException | RuntimeException e) {
+            database = Database.open(configuration.getDatabase(), configuration.getDataDirectory());
+            var foundation = new Foundation(configuration, directory, database, rules.join());
+            foundation.start();
+            return foundation;
+        } catch (IOException | RuntimeException e) {
+            if (database != null) {
                 database.close();
-                throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
             }
-        } catch (RuntimeException e) {
             directory.close();
-            throw e;
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
         }
+    }
+
+    /** From here on this process alone decides identity on the database, and the index answers for all of it. */
+    private void start() {
+        patients.claimIdentity();
+        follower.catchUp();
+        resolver.start();
     }
 
     private byte[] recordSecret() {
@@ -134,10 +145,6 @@ public final class Foundation implements AutoCloseable {
 
     public IndexFollower follower() {
         return follower;
-    }
-
-    public LinkagePolicy linkagePolicy() {
-        return linkagePolicy;
     }
 
     @Override

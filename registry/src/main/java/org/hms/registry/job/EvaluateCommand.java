@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Precision, recall and F1 of pairs, and B³ of clusters, on the synthetic people loaded.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  registry evaluate --count 5000 --seed 2026 --json"})
 public final class EvaluateCommand implements Callable<Integer> {
 
     @ParentCommand

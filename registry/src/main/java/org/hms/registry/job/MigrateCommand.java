@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "migrate",
         description = "Bring the database up to date; the service does the same when it starts.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  registry migrate --config /etc/registry/registry.yml"})
 public final class MigrateCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "reindex",
         description = "Build the indexes anew from the database (the service must be stopped).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  registry reindex --dry-run --json"})
 public final class ReindexCommand implements Callable<Integer> {
 
     @ParentCommand

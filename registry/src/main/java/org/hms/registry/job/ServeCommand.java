@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Starts the service and stays until it is told to stop. */
-@Command(name = "serve", description = "Start the service.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Start the service.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  registry serve --config /etc/registry/registry.yml"})
 public final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hms.matching.person.Birth;
 import org.hms.matching.person.Demographics;
 import org.hms.matching.person.Identifier;
@@ -27,10 +28,15 @@ final class GoldenRecords {
 
     private static final int UNKNOWN_SOURCE_RANK = 99;
 
-    private final SurvivorshipPolicy policy;
+    private static final String NAME = "name";
 
-    GoldenRecords(SurvivorshipPolicy policy) {
+    private final SurvivorshipPolicy policy;
+    private final Predicate<Demographics> unnamed;
+
+    /** @param unnamed tells a newborn's placeholder ("RN de …"), which no authority makes a name once there is one */
+    GoldenRecords(SurvivorshipPolicy policy, Predicate<Demographics> unnamed) {
         this.policy = policy;
+        this.unnamed = unnamed;
     }
 
     /** What a field is and how a record states it; an absent value claims nothing. */
@@ -50,22 +56,28 @@ final class GoldenRecords {
             String eid, int version, Collection<SourceRecord> members, Map<String, SourceSystem> sources, Instant at) {
         var byId = new TreeMap<String, SourceRecord>();
         members.forEach(member -> byId.put(member.id(), member));
-        var claims = new ArrayList<ClaimedValue>();
-        for (var record : byId.values()) {
-            for (var field : FIELDS) {
-                var value = field.value().apply(record.demographics());
-                if (value != null) {
-                    claims.add(claim(field.name(), value.toString(), record, sources));
-                }
-            }
-        }
-        var chosen = policy.choose(claims);
+        var chosen = policy.choose(claims(byId.values(), sources));
         var provenance = FIELDS.stream()
                 .map(field -> chosen.get(field.name()))
                 .filter(Objects::nonNull)
                 .map(GoldenRecords::provenance)
                 .toList();
         return new GoldenRecord(eid, version, demographics(chosen, byId), provenance, at);
+    }
+
+    private List<ClaimedValue> claims(Collection<SourceRecord> records, Map<String, SourceSystem> sources) {
+        boolean named = records.stream().anyMatch(record -> !unnamed.test(record.demographics()));
+        var claims = new ArrayList<ClaimedValue>();
+        for (var record : records) {
+            for (var field : FIELDS) {
+                var value = field.value().apply(record.demographics());
+                boolean placeholder = field.name().equals(NAME) && named && unnamed.test(record.demographics());
+                if (value != null && !placeholder) {
+                    claims.add(claim(field.name(), value.toString(), record, sources));
+                }
+            }
+        }
+        return claims;
     }
 
     private static ClaimedValue claim(

@@ -1,5 +1,6 @@
 package org.hms.registry.patient;
 
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class IndexFollower implements AutoCloseable {
     private final ChangeLog changes;
     private volatile long applied;
     private long committed;
+    private boolean behind;
 
     public IndexFollower(CandidateIndex index, PersonMatcher matcher, PatientStore store, ChangeLog changes) {
         this.index = index;
@@ -62,11 +64,23 @@ public final class IndexFollower implements AutoCloseable {
         finish(target);
     }
 
-    /** Takes in records that were just committed; they can be found when this returns. */
+    /**
+     * Takes in records that were just committed; they can be found when this returns. What was committed stays committed when
+     * the index cannot follow: it then catches up with the next group.
+     */
     synchronized void apply(Collection<SourceRecord> records, long upTo) {
-        records.forEach(this::put);
-        index.refresh();
-        applied = upTo;
+        try {
+            if (behind) {
+                store.eachRecordChangedSince(applied, this::put);
+            }
+            records.forEach(this::put);
+            index.refresh();
+            applied = upTo;
+            behind = false;
+        } catch (UncheckedIOException e) {
+            behind = true;
+            LOG.error("The index could not follow after change {}; it catches up with the next group", applied, e);
+        }
         if (applied - committed >= COMMIT_EVERY) {
             index.commit(applied);
             committed = applied;

@@ -37,6 +37,12 @@ public interface PatientStore {
 
     Map<String, GoldenRecord> goldenRecords(Collection<String> eids);
 
+    /**
+     * Makes this process the one that decides identity. Whoever did before is shut out: its commits fail from now on, so two
+     * registries on one database never decide side by side.
+     */
+    void claimIdentity();
+
     /** Writes all of it in one transaction, or nothing, and returns the number of the last change. */
     long commit(ResolvedGroup group);
 

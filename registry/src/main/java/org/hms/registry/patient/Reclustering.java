@@ -46,7 +46,8 @@ public final class Reclustering {
         this.store = store;
         this.linkage = linkage;
         this.index = index;
-        this.goldenRecords = new GoldenRecords(survivorship);
+        this.goldenRecords = new GoldenRecords(
+                survivorship, said -> linkage.matcher().standardise(said).newborn());
         this.mint = mint;
         this.clock = clock;
     }

@@ -29,7 +29,11 @@ public final class Resolver implements AutoCloseable {
 
     public Resolver(GroupResolution resolution) {
         this.resolution = resolution;
-        this.writer = Thread.ofPlatform().name("resolver").start(this::run);
+        this.writer = Thread.ofPlatform().name("resolver").unstarted(this::run);
+    }
+
+    public void start() {
+        writer.start();
     }
 
     private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) {}

@@ -48,7 +48,7 @@ public final class JdbiAuditTrail implements AuditTrail {
     public List<AuditEntry> about(String subjectId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT at, caller, role, purpose, action, subject_type, subject_ids, outcome
-                        FROM audit_entry WHERE subject_ids @> ARRAY[:subject] ORDER BY id DESC LIMIT :limit
+                        FROM audit_entry WHERE subject_ids @> ARRAY[:subject]::text[] ORDER BY id DESC LIMIT :limit
                         """)
                 .bind("subject", subjectId)
                 .bind("limit", limit)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hms.registry.patient.Decision;
@@ -18,15 +19,19 @@ import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.patient.SourceRecord;
 import org.hms.registry.patient.SourceSystem;
+import org.hms.registry.store.InstanceProperties;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The patient index in Postgres. Reads are here, by subject; the one write is {@link GroupCommit}. */
 public final class JdbiPatientStore implements PatientStore {
 
     private static final int FETCH = 1_000;
+    private static final String IDENTITY_HOLDER = "identity-holder";
 
     private final Jdbi jdbi;
     private final StoredJson json = new StoredJson();
+    private final String self = UUID.randomUUID().toString();
 
     public JdbiPatientStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -119,8 +124,28 @@ public final class JdbiPatientStore implements PatientStore {
     }
 
     @Override
+    public void claimIdentity() {
+        new InstanceProperties(jdbi).put(IDENTITY_HOLDER, self);
+    }
+
+    @Override
     public long commit(ResolvedGroup group) {
-        return jdbi.inTransaction(transaction -> new GroupCommit(transaction, group, json).write());
+        return jdbi.inTransaction(transaction -> {
+            requireClaim(transaction);
+            return new GroupCommit(transaction, group, json).write();
+        });
+    }
+
+    /** Locks the claim until the commit, so that nobody takes over in the midst of it. */
+    private void requireClaim(Handle transaction) {
+        var holder = transaction
+                .createQuery("SELECT value FROM instance_property WHERE name = :name FOR SHARE")
+                .bind("name", IDENTITY_HOLDER)
+                .mapTo(String.class)
+                .findOne();
+        if (!holder.filter(self::equals).isPresent()) {
+            throw new IllegalStateException("Another registry has taken over the identities of this database");
+        }
     }
 
     @Override
