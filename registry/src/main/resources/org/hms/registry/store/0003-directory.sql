@@ -31,7 +31,8 @@ ALTER TABLE directory_entry ADD CONSTRAINT directory_entry_has_its_version
 --rollback DROP TABLE directory_entry;
 
 --changeset hms:0003-directory-search
---comment What entries are found by. Two lists may know one facility by the same code, so values are not unique.
+--comment What entries are found by. Two lists may know one facility by the same code, so values are not unique. Names are
+--comment read far more often than written: without fastupdate no search has to read a list of pending entries.
 CREATE TABLE directory_identifier (
     entry_id text NOT NULL REFERENCES directory_entry,
     system   text NOT NULL CHECK (btrim(system) <> ''),
@@ -47,7 +48,7 @@ CREATE TABLE directory_name (
     PRIMARY KEY (entry_id, part, name)
 );
 CREATE INDEX directory_name_exact ON directory_name (name);
-CREATE INDEX directory_name_folded ON directory_name USING gin (folded gin_trgm_ops);
+CREATE INDEX directory_name_folded ON directory_name USING gin (folded gin_trgm_ops) WITH (fastupdate = off);
 --rollback DROP TABLE directory_name;
 --rollback DROP TABLE directory_identifier;
 
