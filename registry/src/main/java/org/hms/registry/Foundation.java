@@ -21,12 +21,14 @@ import org.hms.registry.patient.PatientFeed;
 import org.hms.registry.patient.PatientIndex;
 import org.hms.registry.patient.Reclustering;
 import org.hms.registry.patient.RecordIds;
+import org.hms.registry.patient.RecordQuality;
 import org.hms.registry.patient.Resolver;
 import org.hms.registry.patient.store.JdbiPatientStore;
 import org.hms.registry.store.DataDirectory;
 import org.hms.registry.store.Database;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.rules.linkage.LinkagePolicy;
+import org.hms.rules.quality.QualityPolicy;
 import org.hms.rules.survivorship.SurvivorshipPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class Foundation implements AutoCloseable {
     private final Resolver resolver;
     private final PatientFeed feed;
     private final PatientIndex index;
+    private final RecordQuality quality;
 
     private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database, Rules rules)
             throws IOException {
@@ -73,14 +76,16 @@ public final class Foundation implements AutoCloseable {
                 clock));
         this.feed = new PatientFeed(resolver);
         this.index = new PatientIndex(patients, linkage, candidates);
+        this.quality = new RecordQuality(matcher, rules.quality(), clock);
     }
 
     /** The policies, whose rules take seconds to compile. */
-    private record Rules(LinkagePolicy linkage, SurvivorshipPolicy survivorship) {}
+    private record Rules(LinkagePolicy linkage, SurvivorshipPolicy survivorship, QualityPolicy quality) {}
 
     /** Claims the data directory, opens and migrates the database, and brings the index up to date. */
     public static Foundation open(RegistryConfiguration configuration) {
-        var rules = CompletableFuture.supplyAsync(() -> new Rules(new LinkagePolicy(), new SurvivorshipPolicy()));
+        var rules = CompletableFuture.supplyAsync(
+                () -> new Rules(new LinkagePolicy(), new SurvivorshipPolicy(), new QualityPolicy()));
         var directory = DataDirectory.claim(configuration.getDataDirectory());
         @Nullable Database database = null;
         try {
@@ -141,6 +146,10 @@ public final class Foundation implements AutoCloseable {
 
     public PatientIndex index() {
         return index;
+    }
+
+    public RecordQuality quality() {
+        return quality;
     }
 
     public IndexFollower follower() {

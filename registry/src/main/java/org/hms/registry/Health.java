@@ -1,11 +1,13 @@
 package org.hms.registry;
 
 import com.codahale.metrics.health.HealthCheck;
+import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Live: the process answers. Ready: the database answers and the index has caught up with it. */
@@ -26,6 +28,10 @@ final class Health {
                     : HealthCheck.Result.unhealthy("The index is %d changes behind", behind);
         }));
         environment.admin().addServlet("live", new LiveServlet()).addMapping("/live");
+        environment
+                .admin()
+                .addServlet("ready", new ReadyServlet(environment.healthChecks()))
+                .addMapping("/ready");
     }
 
     private static final class Check extends HealthCheck {
@@ -48,6 +54,29 @@ final class Health {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/plain");
             response.getWriter().println("live");
+        }
+    }
+
+    /** 200 when every check passes, otherwise 503 with the names of those that do not. */
+    private static final class ReadyServlet extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        private final transient HealthCheckRegistry checks;
+
+        ReadyServlet(HealthCheckRegistry checks) {
+            this.checks = checks;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            var failing = checks.runHealthChecks().entrySet().stream()
+                    .filter(check -> !check.getValue().isHealthy())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            response.setContentType("text/plain");
+            response.setStatus(
+                    failing.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.getWriter().println(failing.isEmpty() ? "ready" : "not ready: " + String.join(", ", failing));
         }
     }
 }

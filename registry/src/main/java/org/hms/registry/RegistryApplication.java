@@ -9,12 +9,17 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.codes.LexiconSeed;
+import org.hms.registry.codes.fhir.CodesEndpoints;
+import org.hms.registry.codes.web.CodeSystemResource;
+import org.hms.registry.codes.web.TermResource;
 import org.hms.registry.crossborder.CrossBorderLookup;
 import org.hms.registry.crossborder.web.CrossBorderResource;
 import org.hms.registry.fhir.FhirEndpoint;
@@ -28,6 +33,7 @@ import org.hms.registry.patient.fhir.PatientFeedInteraction;
 import org.hms.registry.patient.fhir.PatientReads;
 import org.hms.registry.patient.web.PersonResource;
 import org.hms.registry.web.Faces;
+import org.hms.terminology.TerminologyService;
 
 /** The service put together: the only place that knows every feature and every edge. */
 public final class RegistryApplication extends Application<RegistryConfiguration> {
@@ -62,32 +68,39 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
     private static void assemble(RegistryConfiguration configuration, Environment environment, Foundation foundation) {
         environment.lifecycle().manage(closing(foundation));
+        // Opening the concept store takes seconds, and so does the first load of the directory: both at once.
+        var opening = CompletableFuture.supplyAsync(() -> openTerminology(foundation.dataDirectory()));
         var clock = InstantSource.system();
         var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
+        configuration.getSources().forEach(foundation.patients()::put);
         var crossBorder =
                 new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
 
         var directory = new Directory(foundation.database().jdbi(), clock);
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
+        var terminology = opening.join();
+        environment.lifecycle().manage(closing(terminology));
 
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.add(patient(foundation, clock));
         endpoints.addAll(directory.endpoints());
+        endpoints.addAll(CodesEndpoints.of(terminology));
 
         var resources = new ArrayList<Object>();
         resources.addAll(directory.resources());
         resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
         resources.add(new CrossBorderResource(crossBorder));
+        resources.add(new TermResource(terminology));
+        resources.add(new CodeSystemResource(terminology));
 
         var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
         Faces.register(
                 configuration,
                 environment,
                 tokens,
-                new FhirFace(endpoints, FhirContext.forR4Cached(), settings),
+                new FhirFace(endpoints, FhirContext.forR4Cached(), settings, CodesEndpoints.capabilities(terminology)),
                 resources,
                 new PrometheusRegistry());
-        environment.jersey().register(RolesAllowedDynamicFeature.class);
         Health.register(environment, foundation);
         if (configuration.getDemo().enabled()) {
             demonstrate(configuration, environment, foundation, tokens);
@@ -97,14 +110,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     private static FhirEndpoint patient(Foundation foundation, InstantSource clock) {
         return PatientEndpoint.of(
                 new PatientReads(foundation.index(), foundation.patients(), foundation.audit(), clock),
-                new PatientFeedInteraction(foundation.feed(), foundation.patients()),
+                new PatientFeedInteraction(foundation.feed(), foundation.patients(), foundation.quality()),
                 new MatchOperation(foundation.index(), foundation.audit(), clock),
                 new IhePixOperation(foundation.index(), foundation.audit(), clock));
     }
 
     private static void demonstrate(
             RegistryConfiguration configuration, Environment environment, Foundation foundation, TokenService tokens) {
-        SourceSystems.register(foundation.patients());
         var demonstration = new Demonstration(configuration.getDemo(), tokens, foundation.properties(), System.out);
         environment.lifecycle().addServerLifecycleListener(server -> demonstration.begin(address(server)));
     }
@@ -114,11 +126,17 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         return URI.create("http://localhost:" + connector.getLocalPort());
     }
 
-    private static Managed closing(Foundation foundation) {
+    private static TerminologyService openTerminology(Path dataDirectory) {
+        var terminology = TerminologyService.open(dataDirectory.resolve("terminology"));
+        LexiconSeed.load(terminology);
+        return terminology;
+    }
+
+    private static Managed closing(AutoCloseable resource) {
         return new Managed() {
             @Override
-            public void stop() {
-                foundation.close();
+            public void stop() throws Exception {
+                resource.close();
             }
         };
     }

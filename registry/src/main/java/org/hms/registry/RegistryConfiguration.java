@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
 import org.hms.registry.crossborder.Partner;
+import org.hms.registry.patient.SourceSystem;
 import org.hms.registry.store.DatabaseSettings;
 
 /** What differs between sites; every key is explained in {@code config/registry.yml}. */
@@ -30,6 +31,9 @@ public final class RegistryConfiguration extends Configuration {
     @Valid
     @NotNull
     private Demo demo = Demo.NONE;
+
+    @NotNull
+    private List<SourceSystem> sources = List.of();
 
     @NotNull
     private List<Partner> partners = List.of();
@@ -90,6 +94,16 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setDemo(Demo demo) {
         this.demo = demo;
+    }
+
+    @JsonProperty
+    public List<SourceSystem> getSources() {
+        return sources;
+    }
+
+    @JsonProperty
+    public void setSources(List<SourceSystem> sources) {
+        this.sources = List.copyOf(sources);
     }
 
     @JsonProperty

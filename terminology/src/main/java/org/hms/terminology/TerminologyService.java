@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.ConceptBook;
@@ -183,6 +184,11 @@ public final class TerminologyService implements Closeable {
                     true));
         }
         return List.copyOf(systems);
+    }
+
+    /** The languages in which the lexicon has words, as BCP 47 tags. */
+    public Set<String> languages() {
+        return lexicon.languages();
     }
 
     /** All versions of the local concept schemes, in the order they were loaded. */

@@ -1,7 +1,9 @@
 package org.hms.registry.job;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dropwizard.logging.common.BootstrapLogging;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The command line with all its commands, and one way to fail: a sentence, not a stack of frames. */
@@ -11,10 +13,13 @@ public final class CommandLines {
 
     public static CommandLine create() {
         BootstrapLogging.bootstrap(Level.WARN);
+        quieten("org.apache.lucene.internal.vectorization");
+        quieten("org.drools");
         return new CommandLine(new RegistryCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new LoadCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new MatchCommand())
@@ -24,6 +29,13 @@ public final class CommandLines {
                     command.getErr().println(sentence(failure));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    /** These warn about how they were packed, which is of no concern to whoever types a command. */
+    private static void quieten(String logger) {
+        if (LoggerFactory.getLogger(logger) instanceof Logger known) {
+            known.setLevel(Level.ERROR);
+        }
     }
 
     private static String sentence(Throwable failure) {

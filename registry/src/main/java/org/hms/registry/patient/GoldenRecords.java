@@ -55,7 +55,11 @@ final class GoldenRecords {
     GoldenRecord of(
             String eid, int version, Collection<SourceRecord> members, Map<String, SourceSystem> sources, Instant at) {
         var byId = new TreeMap<String, SourceRecord>();
-        members.forEach(member -> byId.put(member.id(), member));
+        // A record that its source has withdrawn speaks only where nobody else does.
+        boolean anyActive = members.stream().anyMatch(SourceRecord::active);
+        members.stream()
+                .filter(member -> member.active() || !anyActive)
+                .forEach(member -> byId.put(member.id(), member));
         var chosen = policy.choose(claims(byId.values(), sources));
         var provenance = FIELDS.stream()
                 .map(field -> chosen.get(field.name()))

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Gives enterprise ids to the clusters of a component: each id goes to the cluster that holds most of its former members,
@@ -34,12 +36,17 @@ final class Identities {
         }
     }
 
-    private record Overlap(int cluster, String eid, int size) {}
+    private record Overlap(int cluster, String eid, int size, int settled) {}
 
-    static Assignment assign(List<SortedSet<String>> clusters, Map<String, String> former, Supplier<String> mint) {
+    /**
+     * @param former the id of each record that had one
+     * @param changed the records whose content is new; an id rather stays with those that are as they were
+     */
+    static Assignment assign(
+            List<SortedSet<String>> clusters, Map<String, String> former, Set<String> changed, Supplier<String> mint) {
         var eids = new HashMap<Integer, String>();
         var given = new HashSet<String>();
-        for (var overlap : overlaps(clusters, former)) {
+        for (var overlap : overlaps(clusters, former, changed)) {
             if (!eids.containsKey(overlap.cluster()) && given.add(overlap.eid())) {
                 eids.put(overlap.cluster(), overlap.eid());
             }
@@ -52,20 +59,26 @@ final class Identities {
         return new Assignment(persons, lineage(persons, former, given));
     }
 
-    /** Largest first; ties by the smaller id, then by the cluster's first record, so that the outcome has no accidents. */
-    private static List<Overlap> overlaps(List<SortedSet<String>> clusters, Map<String, String> former) {
+    /** Largest first; ties to the more settled, then by the smaller id and first record, so that there are no accidents. */
+    private static List<Overlap> overlaps(
+            List<SortedSet<String>> clusters, Map<String, String> former, Set<String> changed) {
         var overlaps = new ArrayList<Overlap>();
         for (int i = 0; i < clusters.size(); i++) {
-            var counts = new TreeMap<String, Integer>();
-            for (var record : clusters.get(i)) {
-                if (former.containsKey(record)) {
-                    counts.merge(former.get(record), 1, Integer::sum);
-                }
+            var cluster = clusters.get(i);
+            var eids =
+                    cluster.stream().map(former::get).filter(Objects::nonNull).collect(Collectors.toSet());
+            for (var eid : eids) {
+                var members = cluster.stream()
+                        .filter(record -> eid.equals(former.get(record)))
+                        .toList();
+                int settled = (int) members.stream()
+                        .filter(record -> !changed.contains(record))
+                        .count();
+                overlaps.add(new Overlap(i, eid, members.size(), settled));
             }
-            int cluster = i;
-            counts.forEach((eid, size) -> overlaps.add(new Overlap(cluster, eid, size)));
         }
         overlaps.sort(Comparator.comparingInt(Overlap::size)
+                .thenComparingInt(Overlap::settled)
                 .reversed()
                 .thenComparing(Overlap::eid)
                 .thenComparing(overlap -> clusters.get(overlap.cluster()).first()));

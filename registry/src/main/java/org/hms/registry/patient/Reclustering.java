@@ -92,7 +92,7 @@ public final class Reclustering {
                                 .map(Decision::forClustering)
                                 .toList()),
                 linkage.thresholds());
-        var assignment = Identities.assign(partition, neighbourhood.membership(), mint);
+        var assignment = Identities.assign(partition, neighbourhood.membership(), changed.keySet(), mint);
         var persons = new HashMap<String, String>();
         var joined = new HashSet<String>();
         for (var person : assignment.persons()) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +25,10 @@ public final class Resolver implements AutoCloseable {
     private static final int QUEUE_SIZE = 4096;
 
     private final GroupResolution resolution;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE_SIZE);
+    private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>(QUEUE_SIZE);
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
     private final Thread writer;
-    private volatile boolean open = true;
+    private boolean open = true;
 
     public Resolver(GroupResolution resolution) {
         this.resolution = resolution;
@@ -36,45 +39,53 @@ public final class Resolver implements AutoCloseable {
         writer.start();
     }
 
-    private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) {}
+    private sealed interface Work {}
+
+    private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) implements Work {}
+
+    /** The last in the queue: nothing comes behind it. */
+    private record Closing() implements Work {}
 
     /** Queues a record; the answer comes when it is committed and can be found. Waits while the queue is full. */
     public CompletableFuture<FeedOutcome> submit(IncomingRecord record) throws InterruptedException {
         var waiting = new Waiting(record, new CompletableFuture<>());
-        if (!open) {
-            throw new IllegalStateException("The registry is shutting down");
+        door.readLock().lock();
+        try {
+            if (!open) {
+                throw new IllegalStateException("The registry is shutting down");
+            }
+            queue.put(waiting);
+            return waiting.answer();
+        } finally {
+            door.readLock().unlock();
         }
-        queue.put(waiting);
-        return waiting.answer();
     }
 
     private void run() {
-        @Nullable Waiting carriedOver = null;
-        while (open || carriedOver != null || !queue.isEmpty()) {
-            try {
-                var first = carriedOver == null ? queue.take() : carriedOver;
+        try {
+            var next = queue.take();
+            while (next instanceof Waiting first) {
                 var group = new ArrayList<Waiting>(List.of(first));
-                carriedOver = fill(group);
+                var carriedOver = fill(group);
                 answer(group);
-            } catch (InterruptedException e) {
-                LOG.debug("Woken to close");
+                next = carriedOver == null ? queue.take() : carriedOver;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.error("The resolver was interrupted; records still waiting are not answered");
         }
     }
 
-    /** Takes what is waiting, up to the group's size or to a record that is in the group already, which begins the next. */
-    private @Nullable Waiting fill(List<Waiting> group) {
+    /** Takes what is waiting, up to the group's size or to what must begin the next group: the same record once more. */
+    private @Nullable Work fill(List<Waiting> group) {
         var keys = new HashSet<RecordKey>();
         keys.add(group.getFirst().record().key());
         while (group.size() < GROUP_SIZE) {
             var next = queue.poll();
-            if (next == null) {
-                return null;
-            }
-            if (!keys.add(next.record().key())) {
+            if (!(next instanceof Waiting waiting) || !keys.add(waiting.record().key())) {
                 return next;
             }
-            group.add(next);
+            group.add(waiting);
         }
         return null;
     }
@@ -101,12 +112,17 @@ public final class Resolver implements AutoCloseable {
     /** Finishes what was accepted, then ends. */
     @Override
     public void close() {
-        open = false;
-        writer.interrupt();
+        door.writeLock().lock();
         try {
-            writer.join();
+            if (open) {
+                open = false;
+                queue.put(new Closing());
+                writer.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            door.writeLock().unlock();
         }
     }
 }

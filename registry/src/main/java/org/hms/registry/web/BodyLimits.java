@@ -8,23 +8,30 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.hms.registry.fhir.strict.BodyTooLarge;
 import org.hms.registry.fhir.strict.LimitedStream;
 
-/** Counts bodies while they are read, after they are inflated; an announced length beyond the limit ends at once. */
+/**
+ * Counts bodies while they are read, after they are inflated; an announced length beyond the limit ends at once.
+ * A route may be allowed more than the others.
+ */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION + 100)
 final class BodyLimits implements ContainerRequestFilter {
-    private final long limit;
+    private final long usual;
+    private final List<BodyAllowance> allowances;
 
-    BodyLimits(long limit) {
-        this.limit = limit;
+    BodyLimits(long usual, List<BodyAllowance> allowances) {
+        this.usual = usual;
+        this.allowances = List.copyOf(allowances);
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        var limit = limitFor(request);
         if (request.getLength() > limit) {
             throw new BodyTooLarge(limit);
         }
@@ -41,5 +48,14 @@ final class BodyLimits implements ContainerRequestFilter {
             }
             default -> throw new NotSupportedException("The content encoding is not gzip");
         }
+    }
+
+    private long limitFor(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        return allowances.stream()
+                .filter(allowance -> allowance.covers(request.getMethod(), path))
+                .mapToLong(BodyAllowance::maxBytes)
+                .findFirst()
+                .orElse(usual);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.hms.registry.access.TokenService;
 import org.hms.registry.access.web.AuthenticationFilter;
 import org.hms.registry.fhir.FhirFace;
@@ -38,7 +39,8 @@ public final class Faces {
         var jersey = environment.jersey();
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(new AuthenticationFilter(tokens));
-        jersey.register(new BodyLimits(fhir.settings().maxBodyBytes()));
+        jersey.register(RolesAllowedDynamicFeature.class);
+        jersey.register(new BodyLimits(fhir.settings().maxBodyBytes(), allowances(nativeResources)));
         jersey.register(new StrictJsonBodies());
         jersey.register(new KnownParameters());
         jersey.register(FaultMapper.class);
@@ -56,6 +58,13 @@ public final class Faces {
         environment.getApplicationContext().setErrorHandler(early);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(early));
         exportMetrics(environment, metrics);
+    }
+
+    private static List<BodyAllowance> allowances(List<?> nativeResources) {
+        return nativeResources.stream()
+                .filter(TakesLongBodies.class::isInstance)
+                .map(resource -> ((TakesLongBodies) resource).bodyAllowance())
+                .toList();
     }
 
     private static void exportMetrics(Environment environment, PrometheusRegistry metrics) {

@@ -21,7 +21,9 @@ final class GoldenRecordsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T12:00:00Z");
-    private static final GoldenRecords GOLDEN = new GoldenRecords(new SurvivorshipPolicy(), said -> false);
+    private static final GoldenRecords GOLDEN = new GoldenRecords(
+            new SurvivorshipPolicy(),
+            said -> !said.names().isEmpty() && said.names().getFirst().given().contains("RN"));
     private static final Map<String, SourceSystem> SOURCES = Map.of(
             "his", new SourceSystem("his", "HIS", Sector.MSPBS, "urn:his", 1),
             "ips", new SourceSystem("ips", "IPS", Sector.IPS, "urn:ips", 2));

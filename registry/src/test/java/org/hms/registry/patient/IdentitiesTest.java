@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class IdentitiesTest {
     }
 
     private Map<String, String> assigned(List<SortedSet<String>> clusters, Map<String, String> former) {
-        return eids(Identities.assign(clusters, former, mint));
+        return eids(Identities.assign(clusters, former, Set.of(), mint));
     }
 
     private static Map<String, String> eids(Assignment assignment) {
@@ -52,7 +53,7 @@ final class IdentitiesTest {
     void whereNothingChangesEveryIdStays() {
         var former = Map.of("a", "P", "b", "P", "c", "Q");
 
-        var assignment = Identities.assign(List.of(cluster("a", "b"), cluster("c")), former, mint);
+        var assignment = Identities.assign(List.of(cluster("a", "b"), cluster("c")), former, Set.of(), mint);
 
         assertThat(eids(assignment)).isEqualTo(former);
         assertThat(assignment.lineage()).isEmpty();
@@ -63,7 +64,7 @@ final class IdentitiesTest {
     void aMergedPersonKeepsTheIdOfMostOfItsRecordsAndTheOtherLeadsToIt() {
         var former = Map.of("a", "P", "b", "Q", "c", "Q");
 
-        var assignment = Identities.assign(List.of(cluster("a", "b", "c")), former, mint);
+        var assignment = Identities.assign(List.of(cluster("a", "b", "c")), former, Set.of(), mint);
 
         assertThat(assignment.persons()).extracting(Assigned::eid).containsExactly("Q");
         assertThat(assignment.lineage()).containsExactly(new Lineage("P", "Q", Kind.MERGED_INTO));
@@ -73,7 +74,7 @@ final class IdentitiesTest {
     void aSplitPersonLeavesItsIdWhereMostOfItsRecordsAre() {
         var former = Map.of("a", "P", "b", "P", "c", "P");
 
-        var assignment = Identities.assign(List.of(cluster("a"), cluster("b", "c")), former, mint);
+        var assignment = Identities.assign(List.of(cluster("a"), cluster("b", "c")), former, Set.of(), mint);
 
         assertThat(eids(assignment)).isEqualTo(Map.of("a", "new-1", "b", "P", "c", "P"));
         assertThat(assignment.lineage()).containsExactly(new Lineage("P", "new-1", Kind.SPLIT_INTO));
@@ -91,7 +92,8 @@ final class IdentitiesTest {
     void twoPersonsWhoSwapAMemberKeepTheirIds() {
         var former = Map.of("a", "P", "b", "P", "c", "P", "x", "Q", "y", "Q", "z", "Q");
 
-        var assignment = Identities.assign(List.of(cluster("a", "b", "x"), cluster("c", "y", "z")), former, mint);
+        var assignment =
+                Identities.assign(List.of(cluster("a", "b", "x"), cluster("c", "y", "z")), former, Set.of(), mint);
 
         assertThat(eids(assignment)).isEqualTo(Map.of("a", "P", "b", "P", "x", "P", "c", "Q", "y", "Q", "z", "Q"));
         assertThat(assignment.lineage())
@@ -103,8 +105,8 @@ final class IdentitiesTest {
     void anIdThatLosesAllItsRecordsEndsInTheHeirOfMost() {
         var former = Map.of("a", "P", "b", "P", "c", "P", "d", "Q", "e", "Q", "f", "Q", "g", "R", "h", "R", "i", "R");
 
-        var assignment =
-                Identities.assign(List.of(cluster("a", "b", "d", "e", "f"), cluster("c", "g", "h", "i")), former, mint);
+        var assignment = Identities.assign(
+                List.of(cluster("a", "b", "d", "e", "f"), cluster("c", "g", "h", "i")), former, Set.of(), mint);
 
         assertThat(assignment.persons()).extracting(Assigned::eid).containsExactly("Q", "R");
         assertThat(assignment.lineage()).containsExactly(new Lineage("P", "Q", Kind.MERGED_INTO));
@@ -119,7 +121,7 @@ final class IdentitiesTest {
             var former = former(random);
             var clusters = clusters(random);
 
-            var assignment = Identities.assign(clusters, former, mint);
+            var assignment = Identities.assign(clusters, former, Set.of(), mint);
 
             var eids = assignment.persons().stream().map(Assigned::eid).toList();
             assertThat(eids)

@@ -43,6 +43,22 @@ final class DatabaseIT {
         }
     }
 
+    /** The embedded server of one registry serves here as the external one of another: the code behind is the same. */
+    @Test
+    void anExternalServerIsNamedByItsUrlAndItsPasswordMayStandInAFile() {
+        try (var host = Database.open(DatabaseSettings.EMBEDDED, data)) {
+            host.jdbi().useHandle(handle -> handle.execute("CREATE DATABASE elsewhere"));
+            var url = EmbeddedServer.runningOn(data).orElseThrow().replace("/postgres", "/elsewhere");
+            var password = data.resolve("postgres-password").toString();
+            try (var external = Database.open(new DatabaseSettings(url, "postgres", "", password, 2), data)) {
+                new InstanceProperties(external.jdbi()).put("where", "elsewhere");
+                assertThat(new InstanceProperties(external.jdbi()).find("where"))
+                        .contains("elsewhere");
+                assertThat(new InstanceProperties(host.jdbi()).find("where")).isEmpty();
+            }
+        }
+    }
+
     /** A process of its own opens the database, writes, and is killed without mercy; its server is left behind. */
     @Test
     void aServerLeftBehindByAKilledProcessIsTakenOverWithItsData() throws Exception {

@@ -41,10 +41,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
         return criteria.bindTo(handle.createQuery(select))
                 .bind("limit", query.limit())
                 .bind("offset", query.offset())
-                .map((row, context) -> {
-                    var distance = row.getDouble("metres");
-                    return new Hit(row.getString("id"), row.wasNull() ? null : distance);
-                })
+                .map((row, context) -> new Hit(row.getString("id"), row.getObject("metres", Double.class)))
                 .list();
     }
 

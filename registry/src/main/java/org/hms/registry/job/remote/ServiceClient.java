@@ -7,12 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /** A running registry, seen by a command as any client sees it. */
 public final class ServiceClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(10);
 
     private final URI service;
     private final String token;
@@ -42,6 +46,30 @@ public final class ServiceClient implements AutoCloseable {
                 .header("Content-Type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return exchange(request);
+    }
+
+    /**
+     * Posts a file as it stands; told of each stretch of bytes that is on its way.
+     *
+     * @throws ServiceUnreachable if no service answers there
+     */
+    public Answer post(String pathAndQuery, Path file, LongConsumer sent) throws InterruptedException, IOException {
+        var size = Files.size(file);
+        var stream = HttpRequest.BodyPublishers.ofInputStream(() -> new WatchedFile(file, sent));
+        var body = size == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.fromPublisher(stream, size);
+        var request = HttpRequest.newBuilder(service.resolve(pathAndQuery))
+                .timeout(PATIENCE_WITH_FILES)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/octet-stream")
+                .POST(body)
+                .build();
+        return exchange(request);
+    }
+
+    private Answer exchange(HttpRequest request) throws InterruptedException {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());

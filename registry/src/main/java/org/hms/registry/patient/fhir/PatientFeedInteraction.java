@@ -15,6 +15,7 @@ import org.hms.registry.patient.IncomingRecord;
 import org.hms.registry.patient.PatientFeed;
 import org.hms.registry.patient.PatientStore;
 import org.hms.registry.patient.RecordKey;
+import org.hms.registry.patient.RecordQuality;
 import org.hms.registry.patient.SourceSystem;
 
 /**
@@ -25,11 +26,13 @@ public final class PatientFeedInteraction implements FhirHandler {
 
     private final PatientFeed feed;
     private final PatientStore store;
+    private final RecordQuality quality;
     private final FhirContext fhir = FhirContext.forR4Cached();
 
-    public PatientFeedInteraction(PatientFeed feed, PatientStore store) {
+    public PatientFeedInteraction(PatientFeed feed, PatientStore store, RecordQuality quality) {
         this.feed = feed;
         this.store = store;
+        this.quality = quality;
     }
 
     @Override
@@ -39,9 +42,11 @@ public final class PatientFeedInteraction implements FhirHandler {
         var stored = request.requireBody(Patient.class);
         stored.setId("Patient/" + outcome.recordId());
         stored.getMeta().setVersionId(Integer.toString(outcome.version()));
-        IdentityExtension.addTo(stored, outcome);
+        IdentityExtension.addTo(stored, outcome, quality.findings(incoming.demographics()));
         var location = "Patient/" + outcome.recordId() + "/_history/" + outcome.version();
-        return outcome.created() ? FhirAnswer.created(stored, location) : FhirAnswer.ok(stored);
+        return outcome.created()
+                ? FhirAnswer.created(stored, location)
+                : FhirAnswer.ok(stored).withLocation(location);
     }
 
     private IncomingRecord incoming(FhirRequest request) {

@@ -1,14 +1,13 @@
 package org.hms.registry.patient.fhir;
 
-import static org.hms.registry.patient.fhir.Terms.tokens;
-import static org.hms.registry.patient.fhir.Terms.values;
-
 import ca.uhn.fhir.context.FhirContext;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Reference;
@@ -18,6 +17,7 @@ import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.SearchTerm;
 import org.hms.registry.fhir.Searchset;
 import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.PatientIndex;
@@ -81,12 +81,44 @@ public final class PatientReads {
         return patient;
     }
 
+    /** Each parameter, and each repetition of one, narrows the answer; the values of one list are alternatives. */
     FhirAnswer search(FhirRequest request) {
+        if (request.query().terms().isEmpty()) {
+            throw FhirProblem.required("A search names an _id or an identifier", "identifier");
+        }
         var eids = new TreeSet<String>();
-        values(request, "_id")
-                .forEach(id -> index.findPerson(id)
-                        .ifPresent(person -> eids.add(person.golden().eid())));
-        for (var token : tokens(request, "identifier")) {
+        boolean first = true;
+        for (var term : request.query().terms()) {
+            var found = term.declaredName().equals("_id") ? personsById(term) : personsByIdentifier(term);
+            if (first) {
+                eids.addAll(found);
+            } else {
+                eids.retainAll(found);
+            }
+            first = false;
+        }
+        var page = eids.stream()
+                .skip(request.query().offset())
+                .limit(request.query().count())
+                .toList();
+        var searchset = Searchset.of(request, eids.size());
+        for (var golden : index.goldenRecords(page)) {
+            searchset.match(GoldenMapping.toPatient(golden));
+        }
+        audit(request, "search", new ArrayList<>(page));
+        return searchset.answer();
+    }
+
+    private Set<String> personsById(SearchTerm term) {
+        return term.values().stream()
+                .flatMap(id -> index.findPerson(id).stream())
+                .map(person -> person.golden().eid())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> personsByIdentifier(SearchTerm term) {
+        var eids = new TreeSet<String>();
+        for (var token : term.tokens()) {
             if (token.system() == null || token.code().isBlank()) {
                 throw FhirProblem.invalid(
                         "A search by identifier names its system: identifier=system|value", "identifier");
@@ -99,16 +131,7 @@ public final class PatientReads {
                 eids.addAll(index.findPersonsWith(new Identifier(system, token.code())));
             }
         }
-        var page = eids.stream()
-                .skip(request.query().offset())
-                .limit(request.query().count())
-                .toList();
-        var searchset = Searchset.of(request, eids.size());
-        for (var golden : index.goldenRecords(page)) {
-            searchset.match(GoldenMapping.toPatient(golden));
-        }
-        audit(request, "search", new ArrayList<>(page));
-        return searchset.answer();
+        return eids;
     }
 
     private void audit(FhirRequest request, String action, List<String> subjects) {

@@ -1,0 +1,28 @@
+package org.hms.registry.codes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.hms.seed.SeedData;
+import org.hms.terminology.LexiconOutcome;
+import org.hms.terminology.TerminologyService;
+
+/** Loads the lexicon that ships; a second time changes nothing. */
+public final class LexiconSeed {
+    private static final String DATA_SET = "guarani-lexicon";
+
+    private LexiconSeed() {}
+
+    /** @throws IllegalStateException if the terminology refuses it, which a build must not let pass */
+    public static LexiconOutcome load(TerminologyService terminology) {
+        var dataSet = SeedData.dataSet(DATA_SET);
+        try (var csv = SeedData.open(dataSet)) {
+            var outcome = terminology.loadLexicon(csv, dataSet.version());
+            if (outcome instanceof LexiconOutcome.Refused(var findings)) {
+                throw new IllegalStateException("The lexicon that ships is refused: " + findings.getFirst());
+            }
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lexicon that ships cannot be read", e);
+        }
+    }
+}

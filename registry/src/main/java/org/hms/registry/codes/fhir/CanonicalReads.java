@@ -1,0 +1,81 @@
+package org.hms.registry.codes.fhir;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hms.registry.fhir.FhirAnswer;
+import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.SearchParameter;
+import org.hms.registry.fhir.SearchTerm;
+import org.hms.registry.fhir.Searchset;
+
+/** Reads and finds the few resources that go by URL, version and name; only those shown are built. */
+final class CanonicalReads {
+    static final List<SearchParameter> PARAMETERS = List.of(
+            SearchParameter.of("_id", SearchParamType.TOKEN, "The id of the resource"),
+            SearchParameter.of("url", SearchParamType.URI, "The canonical URL"),
+            SearchParameter.of("version", SearchParamType.TOKEN, "The version"),
+            new SearchParameter(
+                    "name", SearchParamType.STRING, Set.of("exact", "contains"), "The beginning of the name"));
+
+    /** One resource, told apart before it is built. */
+    record Entry(String id, String url, String version, String name, Supplier<? extends Resource> resource) {}
+
+    private final String type;
+    private final Supplier<List<Entry>> entries;
+
+    CanonicalReads(String type, Supplier<List<Entry>> entries) {
+        this.type = type;
+        this.entries = entries;
+    }
+
+    FhirAnswer read(FhirRequest request) {
+        return entries.get().stream()
+                .filter(entry -> entry.id().equals(request.id()))
+                .findFirst()
+                .map(entry -> FhirAnswer.ok(build(entry)))
+                .orElseThrow(() -> FhirProblem.notFound("No " + type + " has this id"));
+    }
+
+    FhirAnswer search(FhirRequest request) {
+        var query = request.query();
+        var found = entries.get().stream()
+                .filter(entry -> query.terms().stream().allMatch(term -> matches(entry, term)))
+                .toList();
+        var searchset = Searchset.of(request, found.size());
+        found.stream().skip(query.offset()).limit(query.count()).forEach(entry -> searchset.match(build(entry)));
+        return searchset.answer();
+    }
+
+    private static Resource build(Entry entry) {
+        var resource = entry.resource().get();
+        resource.setId(entry.id());
+        return resource;
+    }
+
+    private static boolean matches(Entry entry, SearchTerm term) {
+        return switch (term.name()) {
+            case "_id" -> term.values().contains(entry.id());
+            case "url" -> term.values().contains(entry.url());
+            case "version" -> term.tokens().stream().anyMatch(token -> Objects.equals(token.code(), entry.version()));
+            case "name" -> term.values().stream().anyMatch(name(entry.name(), term));
+            default -> throw new IllegalStateException("Not offered, but asked: " + term.declaredName());
+        };
+    }
+
+    private static Predicate<String> name(String name, SearchTerm term) {
+        if (term.hasModifier("exact")) {
+            return name::equals;
+        }
+        var folded = name.toLowerCase(Locale.ROOT);
+        return term.hasModifier("contains")
+                ? asked -> folded.contains(asked.toLowerCase(Locale.ROOT))
+                : asked -> folded.startsWith(asked.toLowerCase(Locale.ROOT));
+    }
+}

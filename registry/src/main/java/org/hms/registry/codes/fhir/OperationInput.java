@@ -1,0 +1,148 @@
+package org.hms.registry.codes.fhir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.fhir.FhirRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation is asked, alike in a query and in Parameters. What it does not take is refused by name. */
+final class OperationInput {
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9:_.-]{0,40}");
+    private static final int MAX_TEXT = 2_000;
+
+    private final Map<String, List<Type>> values = new LinkedHashMap<>();
+    private final Set<String> known;
+
+    private OperationInput(Set<String> known) {
+        this.known = new TreeSet<>(known);
+    }
+
+    static OperationInput of(FhirRequest request, Set<String> known) {
+        var input = new OperationInput(known);
+        request.query().understood().stream()
+                .filter(pair -> !pair.name().startsWith("_"))
+                .forEach(pair -> input.add(pair.name(), new StringType(pair.value())));
+        if (request.body() != null) {
+            for (var parameter : request.requireBody(Parameters.class).getParameter()) {
+                if (!parameter.hasValue()) {
+                    throw input.refuse(parameter.getName());
+                }
+                input.add(parameter.getName(), parameter.getValue());
+            }
+        }
+        return input;
+    }
+
+    private void add(@Nullable String name, Type value) {
+        if (name == null || !known.contains(name)) {
+            throw refuse(name);
+        }
+        values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    private FhirProblem refuse(@Nullable String name) {
+        var shown = name != null && SAFE_NAME.matcher(name).matches() ? name : "(unprintable)";
+        return FhirProblem.notSupported("The parameter " + shown + " is not taken here, or not so; taken are " + known);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    @Nullable
+    String text(String name) {
+        return texts(name).stream().findFirst().orElse(null);
+    }
+
+    /** The values of a parameter that may stand several times. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .map(value -> text(name, value))
+                .toList();
+    }
+
+    String require(String name) {
+        var text = text(name);
+        if (text == null) {
+            throw FhirProblem.required("The parameter " + name + " is needed", place(name));
+        }
+        return text;
+    }
+
+    int number(String name, int otherwise) {
+        var text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw FhirProblem.invalid("The parameter " + name + " is a whole number from 0 on", place(name));
+        }
+        return Integer.parseInt(text);
+    }
+
+    boolean flag(String name) {
+        return switch (text(name)) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw FhirProblem.invalid("The parameter " + name + " is true or false", place(name));
+        };
+    }
+
+    @Nullable
+    String language() {
+        var language = text("displayLanguage");
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw FhirProblem.invalid("displayLanguage is a language tag such as es-PY", place("displayLanguage"));
+        }
+        return language;
+    }
+
+    Optional<Coding> coding(String name) {
+        return typed(name, Coding.class);
+    }
+
+    Optional<CodeableConcept> concept(String name) {
+        return typed(name, CodeableConcept.class);
+    }
+
+    private <T extends Type> Optional<T> typed(String name, Class<T> wanted) {
+        var found = values.getOrDefault(name, List.of());
+        if (found.stream().anyMatch(value -> !wanted.isInstance(value)) || found.size() > 1) {
+            throw FhirProblem.invalid(
+                    "The parameter " + name + " is one " + wanted.getSimpleName() + " in a body with Parameters",
+                    place(name));
+        }
+        return found.stream().map(wanted::cast).findFirst();
+    }
+
+    private static String text(String name, Type value) {
+        if (!(value instanceof PrimitiveType<?> primitive) || !primitive.hasValue()) {
+            throw FhirProblem.invalid("The parameter " + name + " is a simple value", place(name));
+        }
+        var text = primitive.getValueAsString();
+        if (text.length() > MAX_TEXT) {
+            throw FhirProblem.invalid(
+                    "The parameter " + name + " is longer than " + MAX_TEXT + " characters", place(name));
+        }
+        return text;
+    }
+
+    static String place(String name) {
+        return "Parameters.parameter(" + name + ")";
+    }
+}

@@ -1,0 +1,63 @@
+package org.hms.registry.codes.fhir;
+
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.TerminologyCapabilities;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.CodeSearchSupport;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
+import org.hms.terminology.TerminologyService;
+import org.hms.terminology.system.CodeSystemSummary;
+
+/** What {@code metadata?mode=terminology} answers: which versions are at hand now, and what can be done with them. */
+final class TerminologyStatement implements Function<String, Resource> {
+    private final TerminologyService terminology;
+    private final Date since;
+
+    TerminologyStatement(TerminologyService terminology, InstantSource clock) {
+        this.terminology = terminology;
+        this.since = Date.from(clock.instant());
+    }
+
+    @Override
+    public Resource apply(String base) {
+        var statement = new TerminologyCapabilities()
+                .setUrl(base + "/metadata?mode=terminology")
+                .setName("HmsRegistryTerminology")
+                .setTitle("HMS Registry")
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDate(since)
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setCodeSearch(CodeSearchSupport.ALL);
+        statement.getImplementation().setDescription("HMS Registry").setUrl(base);
+        new LoadedSystems(terminology).all().forEach(system -> addVersion(statement, system));
+        var expansion =
+                statement.getExpansion().setHierarchical(false).setPaging(true).setIncomplete(false);
+        for (var parameter : ExpandOperation.UNDERSTOOD) {
+            expansion.addParameter().setName(parameter);
+        }
+        statement.getValidateCode().setTranslations(true);
+        statement.getTranslation().setNeedsMap(false);
+        return statement;
+    }
+
+    private static void addVersion(TerminologyCapabilities statement, CodeSystemSummary system) {
+        var known = statement.getCodeSystem().stream()
+                .filter(other -> system.url().equals(other.getUri()))
+                .findFirst()
+                .orElseGet(() -> statement.addCodeSystem().setUri(system.url()));
+        addVersion(known, system);
+    }
+
+    private static void addVersion(TerminologyCapabilitiesCodeSystemComponent known, CodeSystemSummary system) {
+        known.setSubsumption(true)
+                .addVersion()
+                .setCode(system.version())
+                .setIsDefault(system.current())
+                .setCompositional(false)
+                .addLanguage(system.language());
+    }
+}

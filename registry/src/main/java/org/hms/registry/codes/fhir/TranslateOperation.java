@@ -1,0 +1,179 @@
+package org.hms.registry.codes.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hms.registry.codes.MappedSystem;
+import org.hms.registry.fhir.FhirAnswer;
+import org.hms.registry.fhir.FhirHandler;
+import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.fhir.FhirRequest;
+import org.hms.terminology.TerminologyService;
+import org.hms.terminology.concept.Coding;
+import org.hms.terminology.concept.Concept;
+import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.translate.TranslateQuery;
+import org.hms.terminology.translate.Translation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * <a href="https://hl7.org/fhir/R4/conceptmap-operation-translate.html">ConceptMap/$translate</a>, from the lexicon to
+ * the systems it is mapped to, and back: with {@code reverse}, or by a code of such a system. A concept that has only a
+ * text is understood as words somebody said.
+ */
+final class TranslateOperation implements FhirHandler {
+    private static final Set<String> PARAMETERS = Set.of(
+            "url",
+            "conceptMapVersion",
+            "code",
+            "system",
+            "version",
+            "source",
+            "coding",
+            "codeableConcept",
+            "target",
+            "targetsystem",
+            "reverse");
+    private static final int MOST_CONCEPTS = 10;
+
+    private final TerminologyService terminology;
+
+    TranslateOperation(TerminologyService terminology) {
+        this.terminology = terminology;
+    }
+
+    /** Towards which systems: null where every one answers. */
+    private record Direction(
+            @Nullable String target, @Nullable MappedSystem map, boolean reverse) {}
+
+    @Override
+    public FhirAnswer handle(FhirRequest request) {
+        var input = OperationInput.of(request, PARAMETERS);
+        var direction = new Direction(target(input), map(request, input), input.flag("reverse"));
+        var concept = input.concept("codeableConcept");
+        var queries = concept.isPresent()
+                ? queries(concept.get(), direction)
+                : List.of(query(AskedCoding.of(input, "code", "coding"), direction));
+        var translations = queries.stream().map(terminology::translate).toList();
+        return FhirAnswer.ok(TerminologyMapping.toParameters(
+                joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness)));
+    }
+
+    private static @Nullable MappedSystem map(FhirRequest request, OperationInput input) {
+        var url = input.text("url");
+        if (request.id() == null && url == null) {
+            return null;
+        }
+        return Stream.of(MappedSystem.values())
+                .filter(system -> request.id() == null
+                        ? Canonicals.mapUrl(system)
+                                .equals(Canonicals.Reference.of(url == null ? "" : url, null)
+                                        .url())
+                        : Canonicals.mapId(system).equals(request.id()))
+                .findFirst()
+                .orElseThrow(() -> FhirProblem.notFound("No such ConceptMap is known"));
+    }
+
+    /** The system whose codes are wanted; a value set stands for its system. */
+    private static @Nullable String target(OperationInput input) {
+        var system = input.text("targetsystem");
+        var valueSet = input.text("target");
+        var asked = system == null && valueSet != null ? withoutValueSet(valueSet) : system;
+        if (asked != null
+                && !asked.equals(SystemUri.LEXICON)
+                && Stream.of(MappedSystem.values())
+                        .noneMatch(known -> known.url().equals(asked))) {
+            throw FhirProblem.notFound("No ConceptMap leads to this target")
+                    .at(OperationInput.place(system == null ? "target" : "targetsystem"));
+        }
+        return asked;
+    }
+
+    private static String withoutValueSet(String url) {
+        return url.equals(Canonicals.LEXICON_VALUE_SET) ? SystemUri.LEXICON : url.replaceFirst("(\\?fhir_vs|/vs)$", "");
+    }
+
+    private static List<TranslateQuery> queries(CodeableConcept concept, Direction direction) {
+        var queries = new ArrayList<TranslateQuery>();
+        concept.getCoding().stream()
+                .map(coding -> AskedCoding.of(coding, "codeableConcept"))
+                .filter(coding -> coding.system() != null && isKnown(coding.system()))
+                .forEach(coding -> queries.add(query(coding, direction)));
+        if (queries.isEmpty() && concept.hasText() && !direction.reverse()) {
+            queries.add(new TranslateQuery.OfWords(concept.getText(), null, forwards(direction), MOST_CONCEPTS));
+        }
+        if (queries.isEmpty()) {
+            throw FhirProblem.notFound("The concept has neither a text nor a coding that a ConceptMap leads from");
+        }
+        return queries;
+    }
+
+    private static boolean isKnown(String system) {
+        return system.equals(SystemUri.LEXICON) || sourceOf(system) != null;
+    }
+
+    private static TranslateQuery query(AskedCoding coding, Direction direction) {
+        var system = coding.requireSystem();
+        if (system.equals(SystemUri.LEXICON)) {
+            if (direction.reverse()) {
+                throw FhirProblem.invalid(
+                        "With reverse, the code is of a system that the lexicon is mapped to",
+                        OperationInput.place("reverse"));
+            }
+            return new TranslateQuery.OfConcept(coding.code(), forwards(direction));
+        }
+        var source = sourceOf(system);
+        if (source == null) {
+            throw FhirProblem.notFound("No ConceptMap leads from this system").at(OperationInput.place("system"));
+        }
+        // R4 lets reverse turn source and target round, so the target may name the system of the code itself.
+        var towardsLexicon = direction.target() == null
+                || direction.target().equals(SystemUri.LEXICON)
+                || (direction.reverse() && direction.target().equals(system));
+        var byThisMap = direction.map() == null || (direction.reverse() && direction.map() == source);
+        if (!towardsLexicon || !byThisMap) {
+            throw FhirProblem.notFound("No ConceptMap leads from this system to this target");
+        }
+        return new TranslateQuery.OfCode(Coding.of(system, coding.code()));
+    }
+
+    private static @Nullable MappedSystem sourceOf(String system) {
+        return Stream.of(MappedSystem.values())
+                .filter(known -> known.url().equals(system))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String forwards(Direction direction) {
+        var map = direction.map();
+        var target = direction.target();
+        if (map != null && target != null && !target.equals(map.url())) {
+            throw FhirProblem.invalid("The ConceptMap and the target name two systems", OperationInput.place("url"));
+        }
+        if (SystemUri.LEXICON.equals(target)) {
+            throw FhirProblem.notFound("No ConceptMap leads from the lexicon to itself");
+        }
+        return map == null ? target : map.url();
+    }
+
+    private static Translation joined(List<Translation> translations) {
+        return translations.size() == 1
+                ? translations.getFirst()
+                : new Translation(
+                        translations.stream().anyMatch(Translation::result),
+                        translations.stream()
+                                .flatMap(translation -> translation.matches().stream())
+                                .toList(),
+                        null);
+    }
+
+    private boolean asksAboutFolkIllness(TranslateQuery query) {
+        return query instanceof TranslateQuery.OfConcept(var conceptId, var _)
+                && terminology
+                        .findConcept(conceptId)
+                        .filter(Concept::isFolkIllness)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Terminology's face: what a word means in codes, over HTTP and FHIR. It has no domain of its own. Start reading at
+ * {@link org.hms.registry.codes.MappedSystem} and in the edges {@code fhir} and {@code web}.
+ */
+@NullMarked
+package org.hms.registry.codes;
+
+import org.jspecify.annotations.NullMarked;
