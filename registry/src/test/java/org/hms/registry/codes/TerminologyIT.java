@@ -86,6 +86,8 @@ final class TerminologyIT {
         "400, /api/v1/terms?q=tos&count=101, count",
         "400, /api/v1/terms?q=tos&page=2, page",
         "404, /api/v1/terms/NONE, concept",
+        "400, /fhir/ValueSet/$expand?url=x&speed=high, speed",
+        "400, /fhir/ValueSet/$expand?filter:exact=x, filter:exact",
         "404, /fhir/ValueSet/$expand?url=http://example.org/none, value set",
         "400, /fhir/ValueSet/$expand, url",
         "404, /fhir/CodeSystem/$lookup?system=http://example.org/none&code=x, code system",

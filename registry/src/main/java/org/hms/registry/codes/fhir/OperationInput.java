@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.SearchTerm;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation is asked, alike in a query and in Parameters. What it does not take is refused by name. */
@@ -33,9 +34,9 @@ final class OperationInput {
 
     static OperationInput of(FhirRequest request, Set<String> known) {
         var input = new OperationInput(known);
-        request.query().understood().stream()
-                .filter(pair -> !pair.name().startsWith("_"))
-                .forEach(pair -> input.add(pair.name(), new StringType(pair.value())));
+        request.query().terms().stream()
+                .filter(term -> !term.name().startsWith("_"))
+                .forEach(term -> input.add(nameOf(term), new StringType(whole(term))));
         if (request.body() != null) {
             for (var parameter : request.requireBody(Parameters.class).getParameter()) {
                 if (!parameter.hasValue()) {
@@ -45,6 +46,15 @@ final class OperationInput {
             }
         }
         return input;
+    }
+
+    private static String nameOf(SearchTerm term) {
+        return term.modifier() == null ? term.declaredName() : term.declaredName() + ":" + term.modifier();
+    }
+
+    /** A comma parts the alternatives of a search; to an operation it is a character like any other. */
+    private static String whole(SearchTerm term) {
+        return String.join(",", term.rawValues());
     }
 
     private void add(@Nullable String name, Type value) {

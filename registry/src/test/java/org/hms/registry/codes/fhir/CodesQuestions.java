@@ -18,7 +18,7 @@ import org.hms.registry.fhir.Preferences;
 import org.hms.registry.fhir.Rendering;
 import org.hms.registry.fhir.ResultControl;
 import org.hms.registry.fhir.SearchQuery;
-import org.hms.registry.fhir.strict.StrictUrl;
+import org.hms.registry.fhir.SearchTerm;
 import org.hms.terminology.TerminologyService;
 
 /** A little lexicon, and operations asked without a server. */
@@ -43,10 +43,11 @@ final class CodesQuestions {
 
     /** Asks by query: name, value, name, value. */
     static Resource ask(FhirHandler operation, String... namesAndValues) {
-        var pairs = Stream.iterate(0, at -> at < namesAndValues.length, at -> at + 2)
-                .map(at -> new StrictUrl.Pair(namesAndValues[at], namesAndValues[at + 1]))
+        var terms = Stream.iterate(0, at -> at < namesAndValues.length, at -> at + 2)
+                .map(at ->
+                        new SearchTerm(namesAndValues[at], null, null, List.of(namesAndValues[at + 1].split(",", -1))))
                 .toList();
-        return ask(operation, null, new SearchQuery(List.of(), control(), pairs), null);
+        return ask(operation, null, new SearchQuery(terms, control(), List.of()), null);
     }
 
     static Resource ask(FhirHandler operation, Parameters body) {
