@@ -1,6 +1,7 @@
 package org.hms.registry;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
 
 /** The direction of the house: the domain knows no edge, edges of different kind do not meet, only the application wires. */
 @AnalyzeClasses(packages = "org.hms.registry", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -72,4 +74,8 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Date");
+
+    @ArchTest
+    static final ArchRule HTTP_IS_SPOKEN_AT_THE_EDGE =
+            classes().that().areAnnotatedWith(Path.class).should().resideInAnyPackage("..web..", "..fhir..");
 }
