@@ -4,14 +4,20 @@ import ca.uhn.fhir.context.FhirContext;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.util.JarLocation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -40,6 +46,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
     private static final String VERSION = "0.1.0";
 
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
     public static void main(String[] arguments) {
         System.exit(CommandLines.create().execute(arguments));
     }
@@ -55,19 +63,34 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     }
 
+    /** As Dropwizard does it, but a start that fails ends in a sentence and leaves nothing running. */
     @Override
-    public void run(RegistryConfiguration configuration, Environment environment) {
-        var foundation = Foundation.open(configuration);
-        try {
-            assemble(configuration, environment, foundation);
-        } catch (RuntimeException e) {
-            foundation.close();
-            throw e;
-        }
+    public void run(String... arguments) throws Exception {
+        var bootstrap = new Bootstrap<>(this);
+        addDefaultCommands(bootstrap);
+        initialize(bootstrap);
+        bootstrap.registerMetrics();
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new Cli(new JarLocation(getClass()), bootstrap, System.out, silent)
+                .run(arguments)
+                .ifPresent(this::onFatalError);
     }
 
-    private static void assemble(RegistryConfiguration configuration, Environment environment, Foundation foundation) {
-        environment.lifecycle().manage(closing(foundation));
+    @Override
+    protected void onFatalError(Throwable failure) {
+        for (var resource : opened.reversed()) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+        throw new IllegalStateException("The registry does not start", failure);
+    }
+
+    @Override
+    public void run(RegistryConfiguration configuration, Environment environment) {
+        var foundation = keep(environment, Foundation.open(configuration));
         // Opening the concept store takes seconds, and so does the first load of the directory: both at once.
         var opening = CompletableFuture.supplyAsync(() -> openTerminology(foundation.dataDirectory()));
         var clock = InstantSource.system();
@@ -78,8 +101,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
         var directory = new Directory(foundation.database().jdbi(), clock);
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
-        var terminology = opening.join();
-        environment.lifecycle().manage(closing(terminology));
+        var terminology = keep(environment, opening.join());
 
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.add(patient(foundation, clock));
@@ -132,12 +154,15 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         return terminology;
     }
 
-    private static Managed closing(AutoCloseable resource) {
-        return new Managed() {
+    /** Closed when the service stops, or when it does not come to start. */
+    private <T extends AutoCloseable> T keep(Environment environment, T resource) {
+        opened.add(resource);
+        environment.lifecycle().manage(new Managed() {
             @Override
             public void stop() throws Exception {
                 resource.close();
             }
-        };
+        });
+        return resource;
     }
 }
