@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one clustering: for any two clusters the sum of their pairs' weights and whether they may join. Clusters are
@@ -55,8 +56,9 @@ final class AverageLinkage {
         int b = position(pair.right());
         boolean first = Double.isNaN(sums[a][b]);
         set(sums, a, b, first ? pair.weight() : Math.min(sums[a][b], pair.weight()));
-        vetoed[a][b] |= pair.veto();
-        vetoed[b][a] |= pair.veto();
+        if (pair.veto()) {
+            veto(a, b);
+        }
     }
 
     private void forbid(Constraint decision) {
@@ -82,27 +84,67 @@ final class AverageLinkage {
                 });
     }
 
-    void joinWhile(double linkWeight) {
-        while (true) {
-            int bestA = -1;
-            int bestB = -1;
-            double best = linkWeight;
-            for (int a = alive.nextSetBit(0); a >= 0; a = alive.nextSetBit(a + 1)) {
-                for (int b = alive.nextSetBit(a + 1); b >= 0; b = alive.nextSetBit(b + 1)) {
-                    double average = sums[a][b] / ((double) members[a].cardinality() * members[b].cardinality());
-                    boolean better = bestA < 0 ? average >= best : average > best;
-                    if (better && !forbidden[a][b] && !vetoed[a][b]) {
-                        best = average;
-                        bestA = a;
-                        bestB = b;
-                    }
+    /**
+     * Joins the best pair of clusters as long as one reaches the link weight. A cluster that comes within the margin of two
+     * that are kept apart could be either, so it joins neither.
+     */
+    void joinWhile(double linkWeight, double margin) {
+        for (var best = best(linkWeight); best != null; best = best(linkWeight)) {
+            int a = best[0];
+            int b = best[1];
+            var rivals = rivals(a, b, average(a, b) - margin, linkWeight);
+            rivals.addAll(rivals(b, a, average(a, b) - margin, linkWeight));
+            if (rivals.isEmpty()) {
+                join(a, b);
+            } else {
+                rivals.add(best);
+                rivals.forEach(pair -> veto(pair[0], pair[1]));
+            }
+        }
+    }
+
+    /** The pair that weighs most on average, the first one where several do; null when none may and should join. */
+    private int @Nullable [] best(double linkWeight) {
+        int @Nullable [] found = null;
+        double best = linkWeight;
+        for (int a = alive.nextSetBit(0); a >= 0; a = alive.nextSetBit(a + 1)) {
+            for (int b = alive.nextSetBit(a + 1); b >= 0; b = alive.nextSetBit(b + 1)) {
+                double average = average(a, b);
+                boolean better = found == null ? average >= best : average > best;
+                if (better && !keptApart(a, b)) {
+                    best = average;
+                    found = new int[] {a, b};
                 }
             }
-            if (bestA < 0) {
-                return;
-            }
-            join(bestA, bestB);
         }
+        return found;
+    }
+
+    /** Pairs that would give {@code cluster} to someone who is kept apart from {@code other}, and hardly weigh less. */
+    private List<int[]> rivals(int cluster, int other, double above, double linkWeight) {
+        var rivals = new ArrayList<int[]>();
+        for (int rival = alive.nextSetBit(0); rival >= 0; rival = alive.nextSetBit(rival + 1)) {
+            if (rival != cluster && rival != other && keptApart(rival, other) && !keptApart(rival, cluster)) {
+                double average = average(cluster, rival);
+                if (average >= linkWeight && average > above) {
+                    rivals.add(new int[] {cluster, rival});
+                }
+            }
+        }
+        return rivals;
+    }
+
+    private double average(int a, int b) {
+        return sums[a][b] / ((double) members[a].cardinality() * members[b].cardinality());
+    }
+
+    private boolean keptApart(int a, int b) {
+        return forbidden[a][b] || vetoed[a][b];
+    }
+
+    private void veto(int a, int b) {
+        vetoed[a][b] = true;
+        vetoed[b][a] = true;
     }
 
     List<SortedSet<String>> clusters() {

@@ -9,7 +9,7 @@ import org.hms.matching.score.Thresholds;
 /**
  * Divides a component into people by average linkage: the two clusters whose pairs weigh most on average join first, until
  * no average reaches the link weight. A veto or a cannot-link between any two members keeps their clusters apart;
- * must-links join first and overrule vetoes. The answer depends on the facts alone, never on their order.
+ * must-links join first and overrule vetoes. Who comes within the margin of two that are kept apart joins neither. The answer depends on the facts alone, never on their order.
  */
 public final class Clusters {
     private Clusters() {}
@@ -18,7 +18,7 @@ public final class Clusters {
     public static List<SortedSet<String>> partition(Component component, Thresholds thresholds) {
         var linkage = new AverageLinkage(component);
         linkage.joinDecided();
-        linkage.joinWhile(thresholds.linkWeight());
+        linkage.joinWhile(thresholds.linkWeight(), thresholds.margin());
         return linkage.clusters();
     }
 

@@ -44,6 +44,19 @@ final class ClustersTest {
                 .containsExactly(Set.of("a"), Set.of("b", "c"));
     }
 
+    /** a and c are twins; b, whose given name is missing, could be either by less than the margin of 4 bits. */
+    @Test
+    void whoCouldBeEitherOfTwoWhoAreKeptApartJoinsNeither() {
+        var twins = new PairEvidence("a", "c", 30, true);
+
+        assertThat(partition(List.of(twins, pair("a", "b", 20), pair("b", "c", 17)), List.of()))
+                .containsExactly(Set.of("a"), Set.of("b"), Set.of("c"));
+        assertThat(partition(List.of(twins, pair("a", "b", 20), pair("b", "c", 15)), List.of()))
+                .containsExactly(Set.of("a", "b"), Set.of("c"));
+        assertThat(partition(List.of(twins, pair("a", "b", 20), pair("b", "c", 17)), List.of(must("a", "b"))))
+                .containsExactly(Set.of("a", "b"), Set.of("c"));
+    }
+
     @Test
     void aStewardsMustLinkGoesBeforeAVetoAndACannotLinkBeforeAnyWeight() {
         var veto = new PairEvidence("a", "b", -5, true);
