@@ -5,6 +5,7 @@ import java.util.List;
 import org.hms.matching.score.MatchScore;
 import org.hms.registry.patient.Decision;
 import org.hms.registry.patient.LinkEvidence;
+import org.hms.registry.store.StoredJson;
 import org.hms.rules.linkage.Verdict;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;

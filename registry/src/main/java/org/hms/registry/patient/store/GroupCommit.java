@@ -10,6 +10,7 @@ import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.patient.ResolvedGroup.NewVersion;
+import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 

@@ -20,6 +20,7 @@ import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.patient.SourceRecord;
 import org.hms.registry.patient.SourceSystem;
 import org.hms.registry.store.InstanceProperties;
+import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

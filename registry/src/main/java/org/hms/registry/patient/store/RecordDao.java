@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hms.matching.person.Demographics;
 import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.SourceRecord;
+import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;

@@ -6,6 +6,7 @@ import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.store.StoredJson;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.NameFolding;
 import org.hms.registry.territory.Published;
@@ -18,9 +19,9 @@ final class EntryCommit<T extends DirectoryEntry> {
     private final Handle transaction;
     private final String kind;
     private final List<Published<T>> next;
-    private final EntryJson json;
+    private final StoredJson json;
 
-    EntryCommit(Handle transaction, String kind, List<Published<T>> next, EntryJson json) {
+    EntryCommit(Handle transaction, String kind, List<Published<T>> next, StoredJson json) {
         this.transaction = transaction;
         this.kind = kind;
         this.next = next;

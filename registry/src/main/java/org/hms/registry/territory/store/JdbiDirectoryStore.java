@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hms.registry.access.Caller;
+import org.hms.registry.store.StoredJson;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Jurisdiction;
@@ -22,7 +23,7 @@ public final class JdbiDirectoryStore<T extends DirectoryEntry> implements Direc
     private final Jdbi jdbi;
     private final Class<T> type;
     private final EntryProjection<T> projection;
-    private final EntryJson json = new EntryJson();
+    private final StoredJson json = new StoredJson();
 
     /** The simple name of the type is the kind under which its entries stand. */
     public JdbiDirectoryStore(Jdbi jdbi, Class<T> type, EntryProjection<T> projection) {
