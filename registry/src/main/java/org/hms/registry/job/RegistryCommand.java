@@ -32,7 +32,7 @@ public final class RegistryCommand implements Runnable {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description = "Configuration file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "config/registry.yml",
+            defaultValue = "${sys:registry.home:-.}/config/registry.yml",
             scope = CommandLine.ScopeType.INHERIT)
     private Path config = Path.of("config/registry.yml");
 

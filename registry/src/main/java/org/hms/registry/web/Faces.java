@@ -45,6 +45,7 @@ public final class Faces {
         jersey.register(new KnownParameters());
         jersey.register(FaultMapper.class);
         jersey.register(new SecurityHeaders());
+        jersey.register(new UnreadBodies());
         jersey.register(new RequestMetrics(metrics));
         jersey.register(fhir.resource());
         nativeResources.forEach(jersey::register);
