@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hms.matching.normalise.ComparableDate;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a comparable person as a few hundred bytes and reads it back. The first byte is the version of the form. */
 public final class ComparablePersonCodec {
     /** Goes up with the form, and whenever standardisation or sounds change: an index of another version starts empty. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private ComparablePersonCodec() {}
 
@@ -41,6 +43,10 @@ public final class ComparablePersonCodec {
             writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
             writeAll(out, person.phones(), ComparablePersonCodec::writeText);
             writeNullable(out, person.mother(), ComparablePersonCodec::writeComparableName);
+            writeAll(out, List.copyOf(person.attributes().entrySet()), (o, attribute) -> {
+                writeText(o, attribute.getKey());
+                writeText(o, attribute.getValue());
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +66,8 @@ public final class ComparablePersonCodec {
                     readNullable(in, i -> date(i.readInt())),
                     readAll(in, ComparablePersonCodec::readIdentifier),
                     readAll(in, ComparablePersonCodec::readText),
-                    readNullable(in, ComparablePersonCodec::readComparableName));
+                    readNullable(in, ComparablePersonCodec::readComparableName),
+                    attributes(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,6 +148,13 @@ public final class ComparablePersonCodec {
 
     private static Identifier readIdentifier(DataInputStream in) throws IOException {
         return new Identifier(readText(in), readText(in));
+    }
+
+    private static Map<String, String> attributes(DataInputStream in) throws IOException {
+        var attributes = new HashMap<String, String>();
+        readAll(in, i -> Map.entry(readText(i), readText(i)))
+                .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+        return attributes;
     }
 
     private static ComparableDate date(int digits) {

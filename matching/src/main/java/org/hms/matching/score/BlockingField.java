@@ -71,6 +71,41 @@ public enum BlockingField {
             out.accept(district);
         }
     }),
+    /** The day without its century's doubt: month and day, for dates whose year is wrong. */
+    BIRTH_MONTH_AND_DAY((person, out) -> {
+        var date = person.birthDate();
+        if (date != null && date.isFull()) {
+            out.accept(Integer.toString(date.month() * 100 + date.day()));
+        }
+    }),
+    BIRTH_YEAR_AND_MONTH((person, out) -> {
+        var date = person.birthDate();
+        if (date != null && date.month() != 0) {
+            out.accept(Integer.toString(date.year() * 100 + date.month()));
+        }
+    }),
+    /** The first three letters of each given name: whoever mistypes the end is still found. */
+    GIVEN_START((person, out) ->
+            person.names().forEach(name -> name.given().each().forEach(word -> out.accept(start(word))))),
+    /** The first three letters of each surname. */
+    SURNAME_START((person, out) ->
+            person.names().forEach(name -> name.family().each().forEach(word -> out.accept(start(word))))),
+    /** Given names and surnames alike, as they sound, for sources that write one where the other belongs. */
+    ANY_NAME_SOUND((person, out) -> person.names().forEach(name -> {
+        name.given().each().forEach(word -> out.accept(word.sound()));
+        name.family().each().forEach(word -> out.accept(word.sound()));
+    })),
+    /** Both first names in the order of the alphabet, so that those changed over meet. */
+    NAME_PAIR_SOUND((person, out) -> person.names().forEach(name -> {
+        if (!name.given().isEmpty() && !name.family().isEmpty()) {
+            var a = name.given().first().sound();
+            var b = name.family().first().sound();
+            out.accept(a.compareTo(b) <= 0 ? a + '+' + b : b + '+' + a);
+        }
+    })),
+    PLACE((person, out) -> attributes(person, "place-", out)),
+    POSTCODE((person, out) -> attributes(person, "postcode-", out)),
+    EMAIL((person, out) -> attributes(person, "email-", out)),
     MOTHER_GIVEN_SOUND((person, out) -> {
         var mother = person.mother();
         if (mother != null && !mother.given().isEmpty()) {
@@ -97,6 +132,18 @@ public enum BlockingField {
             }
         });
         return new ArrayList<>(values);
+    }
+
+    private static String start(Word word) {
+        return word.plain().length() <= 3 ? word.plain() : word.plain().substring(0, 3);
+    }
+
+    private static void attributes(ComparablePerson person, String kind, Consumer<String> out) {
+        person.attributes().forEach((name, value) -> {
+            if (name.startsWith(kind)) {
+                out.accept(name + '=' + value);
+            }
+        });
     }
 
     private static void surnames(ComparablePerson person, int position, Consumer<String> out) {

@@ -12,7 +12,8 @@ public sealed interface Comparison
                 MotherComparison,
                 PhoneComparison,
                 SexComparison,
-                SurnamesComparison {
+                SurnamesComparison,
+                TextComparison {
 
     String name();
 

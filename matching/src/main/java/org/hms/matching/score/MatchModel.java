@@ -12,6 +12,8 @@ import org.hms.matching.normalise.ComparablePerson;
 /**
  * A linkage model as a file describes it: prior, comparisons with their levels, thresholds and blocking rules. Immutable;
  * known by its version and by the SHA-256 of the file's bytes.
+ *
+ * @param text the file as it was read, so that it can be written again byte for byte
  */
 public record MatchModel(
         String version,
@@ -19,7 +21,8 @@ public record MatchModel(
         double priorProbability,
         List<Comparison> comparisons,
         Thresholds thresholds,
-        List<BlockingRule> blockingRules) {
+        List<BlockingRule> blockingRules,
+        String text) {
     public MatchModel {
         comparisons = List.copyOf(comparisons);
         blockingRules = List.copyOf(blockingRules);
@@ -38,6 +41,15 @@ public record MatchModel(
     public static MatchModel read(InputStream yaml) {
         try {
             return MatchModelReader.read(yaml.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the file the model was read from: whoever reads it gets this model, of the same version and hash. */
+    public void write(Path yaml) {
+        try {
+            Files.writeString(yaml, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

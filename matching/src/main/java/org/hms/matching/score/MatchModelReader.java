@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,14 +22,18 @@ final class MatchModelReader {
 
     private final Node root;
     private final String hash;
+    private final String text;
 
-    private MatchModelReader(Node root, String hash) {
+    private MatchModelReader(Node root, String hash, String text) {
         this.root = root;
         this.hash = hash;
+        this.text = text;
     }
 
     static MatchModel read(byte[] bytes) {
-        return new MatchModelReader(new Node("model", parse(bytes)), sha256(bytes)).model();
+        return new MatchModelReader(
+                        new Node("model", parse(bytes)), sha256(bytes), new String(bytes, StandardCharsets.UTF_8))
+                .model();
     }
 
     private MatchModel model() {
@@ -43,7 +48,8 @@ final class MatchModelReader {
                 prior,
                 comparisons(),
                 thresholds(root.child("thresholds")),
-                blockingRules());
+                blockingRules(),
+                text);
     }
 
     private static Thresholds thresholds(Node node) {
@@ -56,28 +62,22 @@ final class MatchModelReader {
     }
 
     private List<Comparison> comparisons() {
-        var floors = root.child("term_frequency");
-        floors.allow("floor");
-        double floor = floors.number("floor");
-        if (!(floor > 0 && floor < 1)) {
-            throw new InvalidModel("term_frequency.floor", "lies between 0 and 1");
-        }
+        var frequencies = new TermFrequencyTables(root.child("term_frequency"));
         var comparisons = new ArrayList<Comparison>();
         for (var node : root.child("comparisons").children()) {
-            comparisons.add(comparison(node, floor));
+            comparisons.add(comparison(node, frequencies));
         }
         return comparisons;
     }
 
-    private static Comparison comparison(Node node, double floor) {
+    private static Comparison comparison(Node node, TermFrequencyTables frequencies) {
         return switch (node.name()) {
             case GivenNameComparison.NAME ->
                 new GivenNameComparison(
-                        levels(node, GivenNameComparison.Level.class),
-                        TermFrequencies.shipped("given-names.csv", floor));
+                        levels(node, GivenNameComparison.Level.class), frequencies.of(GivenNameComparison.NAME));
             case SurnamesComparison.NAME ->
                 new SurnamesComparison(
-                        levels(node, SurnamesComparison.Level.class), TermFrequencies.shipped("surnames.csv", floor));
+                        levels(node, SurnamesComparison.Level.class), frequencies.of(SurnamesComparison.NAME));
             case BirthDateComparison.NAME -> new BirthDateComparison(levels(node, BirthDateComparison.Level.class));
             case SexComparison.NAME -> new SexComparison(levels(node, SexComparison.Level.class));
             case IdentifierComparison.NAME ->
@@ -86,8 +86,15 @@ final class MatchModelReader {
             case DistrictComparison.NAME -> new DistrictComparison(levels(node, DistrictComparison.Level.class));
             case PhoneComparison.NAME -> new PhoneComparison(levels(node, PhoneComparison.Level.class));
             case MotherComparison.NAME -> new MotherComparison(levels(node, MotherComparison.Level.class));
-            default -> throw new InvalidModel(node.path(), "is no comparison");
+            default -> text(node);
         };
+    }
+
+    private static Comparison text(Node node) {
+        if (!TextComparison.isName(node.name())) {
+            throw new InvalidModel(node.path(), "is no comparison");
+        }
+        return new TextComparison(node.name(), levels(node, TextComparison.Level.class));
     }
 
     /** The levels of a comparison in the order in which it asks for them; m and u must each sum to 1. */

@@ -1,0 +1,190 @@
+package org.hms.matching.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.hms.matching.score.MatchModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DeduplicationTest {
+    private static final String MAPPING = """
+            id: id
+            columns:
+              given:  {as: givenName}
+              first:  {as: firstFamilyName}
+              second: {as: secondFamilyName}
+              birth:  {as: birthDate}
+              town:   {as: place}
+            """;
+    private static final List<String> GIVEN = List.of(
+            "Ana", "Luis", "Marta", "José", "Elena", "Pedro", "Rosa", "Juan", "Carmen", "Hugo", "Nidia", "Derlis");
+    private static final List<String> FAMILY = List.of(
+            "Vera", "Rojas", "Benítez", "González", "Ayala", "Zárate", "Paz", "Cabañas", "Ovelar", "Duarte", "Franco");
+
+    @TempDir
+    private Path folder;
+
+    /** People of whom each is written up to four times, now and then with an error; the id begins with the person. */
+    private static List<String> rows(long seed, int people) {
+        var random = new Random(seed);
+        var rows = new ArrayList<String>();
+        for (int person = 0; person < people; person++) {
+            var given = GIVEN.get(random.nextInt(GIVEN.size()));
+            var first = FAMILY.get(random.nextInt(FAMILY.size()));
+            var second = FAMILY.get(random.nextInt(FAMILY.size()));
+            var birth =
+                    "19%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            int copies = 1 + random.nextInt(4);
+            for (int copy = 0; copy < copies; copy++) {
+                rows.add(String.join(
+                        ",",
+                        person + "-" + copy,
+                        random.nextInt(8) == 0 ? given.substring(1) : given,
+                        random.nextInt(8) == 0 ? second : first,
+                        random.nextInt(8) == 0 ? "" : second,
+                        random.nextInt(8) == 0 ? birth.substring(0, 7) : birth,
+                        random.nextInt(8) == 0 ? "" : "town " + (person % 7)));
+            }
+        }
+        return rows;
+    }
+
+    private Deduplicated run(List<String> rows) {
+        var lines = new ArrayList<>(List.of("id,given,first,second,birth,town"));
+        lines.addAll(rows);
+        var written = Written.in(folder, MAPPING, lines);
+        return new Deduplication(StartModel.of(written.columns()), Progress.NONE).run(written.table());
+    }
+
+    private String outputs(List<String> rows) throws IOException {
+        var result = run(rows);
+        result.writeClusters(folder.resolve("clusters.csv"));
+        result.writePairs(folder.resolve("pairs.csv"));
+        result.writeUnreached(folder.resolve("unreached.csv"));
+        return Files.readString(folder.resolve("clusters.csv"))
+                + Files.readString(folder.resolve("pairs.csv"))
+                + Files.readString(folder.resolve("unreached.csv"));
+    }
+
+    @Test
+    void twentyShufflesOfTheRowsGiveTheSameFilesByteForByte() throws IOException {
+        var rows = rows(7, 150);
+        var expected = outputs(rows);
+        for (int shuffle = 0; shuffle < 20; shuffle++) {
+            Collections.shuffle(rows, new Random(shuffle));
+
+            assertThat(outputs(rows)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void everyRecordIsInOneClusterAndWrittenOnce() throws IOException {
+        var rows = rows(11, 200);
+        run(rows).writeClusters(folder.resolve("clusters.csv"));
+
+        var lines = Files.readAllLines(folder.resolve("clusters.csv"));
+
+        assertThat(lines.getFirst()).isEqualTo("cluster_id,record_id");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[1]))
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().map(row -> row.split(",")[0]).toList());
+    }
+
+    static List<Long> seeds() {
+        return List.of(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void eachPairThatSharesAnOpenBlockIsComparedOnceAndWeighsNoMoreThanTheModelSays(long seed) {
+        var lines = new ArrayList<>(List.of("id,given,first,second,birth,town"));
+        lines.addAll(rows(seed, 60));
+        var written = Written.in(folder, MAPPING, lines);
+        var table = written.table();
+        var model = StartModel.of(written.columns());
+        var scoring = new PairScoring(model, table.people(), Double.NEGATIVE_INFINITY);
+        var pairs = scoring.score(new Blocks(model.blockingRules(), table.people(), Progress.NONE), Progress.NONE);
+
+        assertThat(pairs.size())
+                .isEqualTo((int) Arrays.stream(pairs.comparisons()).sum());
+        for (int left = 0; left < table.size(); left++) {
+            for (int right = left + 1; right < table.size(); right++) {
+                int at = pairs.find(left, right);
+                assertThat(at >= 0).isEqualTo(sharesAnOpenBlock(model, table, left, right));
+                if (at >= 0) {
+                    var score =
+                            model.score(table.people().get(left), table.people().get(right));
+                    assertThat(pairs.weights()[at]).isLessThanOrEqualTo(score.weight());
+                }
+            }
+        }
+    }
+
+    private static boolean sharesAnOpenBlock(MatchModel model, PersonTable table, int left, int right) {
+        for (var rule : model.blockingRules()) {
+            var shared = new HashSet<>(rule.keys(table.people().get(left)));
+            shared.retainAll(rule.keys(table.people().get(right)));
+            for (var key : shared) {
+                long size = table.people().stream()
+                        .filter(person -> rule.keys(person).contains(key))
+                        .count();
+                if (size <= rule.cap()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aBlockAboveTheCapIsCountedAndItsRecordsAreListed() throws IOException {
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < 500; i++) {
+            rows.add(i + ",Ana,Vera,,,");
+        }
+        rows.add("none,,,,,");
+        var result = run(rows);
+        result.writeUnreached(folder.resolve("unreached.csv"));
+
+        assertThat(result.report().rules().stream()
+                        .mapToLong(RuleReport::overflows)
+                        .sum())
+                .isPositive();
+        assertThat(result.report().onlyOverflows()).isEqualTo(500);
+        assertThat(result.report().withoutKey()).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("unreached.csv")))
+                .hasSize(502)
+                .contains("none,no-key", "17,only-overflows");
+    }
+
+    @Test
+    void aComponentAboveTheCapIsCutAtAHigherWeightAndReported() {
+        int records = 12;
+        var parts = new ArrayList<long[]>();
+        var pairs = new long[records - 1];
+        var weights = new double[records - 1];
+        for (int i = 0; i < records - 1; i++) {
+            pairs[i] = (long) i << 32 | i + 1;
+            weights[i] = i % 4 == 3 ? 7 : 20;
+        }
+        parts.add(pairs);
+        var scored = ScoredPairs.of(
+                records, 1, new ScoredPairs.Part[] {new ScoredPairs.Part(parts.getFirst(), weights, new long[1])});
+
+        var components = Components.of(scored, 6, 5);
+
+        assertThat(components.parts()).hasSize(3).allMatch(part -> part.length == 4);
+        assertThat(components.cuts()).containsExactly(new ComponentCut(12, 8, 3));
+    }
+}
