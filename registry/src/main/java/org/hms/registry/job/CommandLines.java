@@ -3,6 +3,7 @@ package org.hms.registry.job;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.dropwizard.logging.common.BootstrapLogging;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -24,11 +25,20 @@ public final class CommandLines {
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new MatchCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new TrainCommand())
+                .addSubcommand(new ModelCommand())
+                .addSubcommand(new DedupeCommand())
+                .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(sentence(failure));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    /** Paths start from where the command was typed; the launcher itself works from the registry's home. */
+    private static Path typed(String path) {
+        return Path.of(System.getProperty("registry.cwd", "")).resolve(path);
     }
 
     /** These warn about how they were packed, which is of no concern to whoever types a command. */

@@ -1,5 +1,7 @@
 package org.hms.registry.job;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,18 +12,27 @@ import org.hms.matching.evaluate.Accuracy;
 import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.store.MembershipReport;
 import org.hms.registry.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Compares who the registry thinks is whom with the truth of the synthetic people that were loaded. */
 @Command(
         name = "evaluate",
-        description = "Precision, recall and F1 of pairs, and B³ of clusters, on the synthetic people loaded.",
+        description =
+                "Precision, recall and F1 of pairs and clusters, on the synthetic people loaded or between two files.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  registry evaluate --count 5000 --seed 2026 --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  registry evaluate --count 5000 --seed 2026 --json",
+            "  registry evaluate --truth truth.csv --clusters result/clusters.csv"
+        })
 public final class EvaluateCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -36,8 +47,32 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    /** Two files go together. */
+    static final class Files {
+        @Option(
+                names = "--truth",
+                required = true,
+                paramLabel = "FILE",
+                description = "CSV of two columns: record_id and the person it is about.")
+        private Path truth = Path.of("");
+
+        @Option(
+                names = "--clusters",
+                required = true,
+                paramLabel = "FILE",
+                description = "CSV of the columns cluster_id and record_id, as dedupe writes it.")
+        private Path clusters = Path.of("");
+    }
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Files files;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (files != null) {
+            print(DedupeTruth.compare(files.truth, files.clusters));
+            return 0;
+        }
         var configuration = ConfigurationFile.read(registry.config());
         var truth = new HashMap<RecordKey, String>();
         var found = new HashMap<RecordKey, String>();
@@ -77,10 +112,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         figures.put("bCubedPrecision", accuracy.bCubedPrecision());
         figures.put("bCubedRecall", accuracy.bCubedRecall());
         figures.put("bCubedF1", accuracy.bCubedF1());
+        print(figures);
+    }
+
+    private void print(Map<String, Object> figures) {
         var text = new StringBuilder();
         figures.forEach((name, value) -> text.append(
                 value instanceof Double figure
-                        ? "%-18s %.4f%n".formatted(name, figure)
+                        ? String.format(Locale.ROOT, "%-18s %.4f%n", name, figure)
                         : String.format(Locale.ROOT, "%-18s %s%n", name, value)));
         output.print(figures, text.toString().stripTrailing());
     }

@@ -1,0 +1,145 @@
+package org.hms.registry.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hms.matching.batch.ColumnMapping;
+import org.hms.matching.batch.Deduplicated;
+import org.hms.matching.batch.Deduplication;
+import org.hms.matching.batch.PersonFile;
+import org.hms.matching.batch.PersonTable;
+import org.hms.matching.batch.StartModel;
+import org.hms.matching.chart.TrainingPage;
+import org.hms.matching.score.MatchModel;
+import org.hms.matching.train.ModelTrainer;
+import org.hms.matching.train.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Finds out who is whom in files of people, without a running service and without a database. */
+@Command(
+        name = "dedupe",
+        description = "Find the records of one person in CSV files of people.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The configuration names the identifying column and says what the others are:",
+            "  id: rec_id",
+            "  columns:",
+            "    given_name:    {as: givenName}",
+            "    surname:       {as: familyName}   # or firstFamilyName, secondFamilyName, marriedName, fullName",
+            "    date_of_birth: {as: birthDate, format: yyyyMMdd}   # or birthYear, birthMonth, birthDay",
+            "    sex:           {as: sex}",
+            "    soc_sec_id:    {as: identifier, system: ssn}",
+            "    suburb:        {as: place}        # or postcode, phone, email, motherName, fatherName, category, text",
+            "",
+            "Written to the folder: clusters.csv, pairs.csv, unreached.csv, model.yml, report.html,",
+            "report.json and, after training, training.html.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows without an id were left out.",
+            "",
+            "Example:",
+            "  registry dedupe people.csv --config columns.yml --train --out result"
+        })
+public final class DedupeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private RegistryCommand registry = new RegistryCommand();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files with one header line each.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A trained model, such as an earlier run's model.yml.")
+    private @Nullable Path model;
+
+    @Option(names = "--train", description = "Train on the files themselves, from the model given or the one shipped.")
+    private boolean train;
+
+    @Option(
+            names = "--seed",
+            description = "Seed of the training's random pairs (default: ${DEFAULT-VALUE}).",
+            defaultValue = "2026")
+    private long seed = 2026;
+
+    @Option(names = "--quiet", description = "Show no progress bar.")
+    private boolean quiet;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        for (var file : files) {
+            if (!Files.isRegularFile(file)) {
+                spec.commandLine().getErr().println("There is no file " + file);
+                return 1;
+            }
+        }
+        long began = System.nanoTime();
+        Files.createDirectories(out);
+        var seconds = new LinkedHashMap<String, Double>();
+        try (var progress = new DedupeProgress(!quiet)) {
+            var mapping = ColumnMapping.read(registry.config());
+            progress.stage("reading", -1);
+            var table = PersonFile.read(files, mapping, progress);
+            seconds.put("read", since(began));
+            var start = model == null ? StartModel.of(mapping) : MatchModel.read(model);
+            var used = train ? trained(start, table, progress) : start;
+            used.write(out.resolve("model.yml"));
+            seconds.put("train", since(began) - seconds.getOrDefault("read", 0.0));
+            var result = new Deduplication(used, progress).run(table);
+            progress.stage("writing", 3);
+            long writing = System.nanoTime();
+            write(result, progress);
+            seconds.putAll(result.report().seconds());
+            seconds.put("write", since(writing));
+            seconds.put("total", since(began));
+            report(DedupeFigures.of(result.report(), seconds));
+            return table.rowsWithoutId() > 0 ? RegistryCommand.REJECTED_ROWS : 0;
+        }
+    }
+
+    private MatchModel trained(MatchModel start, PersonTable table, DedupeProgress progress) throws IOException {
+        progress.stage("training", -1);
+        var training = new ModelTrainer(TrainingSettings.defaults(seed)).train(start, table.people());
+        Files.writeString(out.resolve("training.html"), TrainingPage.of(training));
+        return training.model();
+    }
+
+    private void write(Deduplicated result, DedupeProgress progress) throws IOException {
+        result.writeClusters(out.resolve("clusters.csv"));
+        progress.step(1);
+        result.writePairs(out.resolve("pairs.csv"));
+        progress.step(1);
+        result.writeUnreached(out.resolve("unreached.csv"));
+        progress.step(1);
+    }
+
+    private void report(DedupeFigures figures) throws IOException {
+        Files.writeString(out.resolve("report.json"), DedupeReportPage.json(figures));
+        Files.writeString(out.resolve("report.html"), DedupeReportPage.html(figures));
+        output.print(figures, DedupeReportPage.text(figures, out));
+    }
+
+    private static double since(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+}
