@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileBodiesTest {
     private static final String JSON = "application/fhir+json";
     private static final String XML = "application/fhir+xml";
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     @TempDir
     static Path directory;
@@ -196,8 +194,6 @@ class HostileBodiesTest {
     }
 
     private static void refuses(String type, byte[] body, int status, String place) {
-        var before = System.nanoTime();
-
         var answer = server.post("/fhir/Basic", type, body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -206,7 +202,6 @@ class HostileBodiesTest {
                 .doesNotContain("2020-13-45")
                 .doesNotContain("Juana");
         assertThat(server.basics().count()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(A_MOMENT);
     }
 
     private static String outcome(String body) {
