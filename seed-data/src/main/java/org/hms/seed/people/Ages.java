@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** When people are born and die. A family is begun with one child; its age has these
  * weights, so that with brothers, sisters and parents the whole comes near Paraguay's age pyramid of 2022. */
-final class Ages {
+public final class Ages {
 
     /** The day on which the population is looked at; nothing happens after it. */
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
     private record Step(int fromAge, double weight) {}
 
@@ -43,22 +43,22 @@ final class Ages {
 
     private Ages() {}
 
-    static LocalDate birthDate(RandomGenerator random) {
+    public static LocalDate birthDate(RandomGenerator random) {
         var oldest = PYRAMID.draw(random).fromAge() + YEARS_IN_A_STEP;
         return TODAY.minusYears(oldest).plusDays(1 + random.nextInt(YEARS_IN_A_STEP * 365));
     }
 
     /** A day on which a woman of that birth date may have borne a child. */
-    static LocalDate childOf(LocalDate mother, RandomGenerator random) {
+    public static LocalDate childOf(LocalDate mother, RandomGenerator random) {
         return mother.plusDays((long) (motherAge(random) * 365.25));
     }
 
     /** The birth date of the mother of a child. */
-    static LocalDate motherOf(LocalDate child, RandomGenerator random) {
+    public static LocalDate motherOf(LocalDate child, RandomGenerator random) {
         return child.minusDays((long) (motherAge(random) * 365.25));
     }
 
-    static LocalDate fatherOf(LocalDate mother, RandomGenerator random) {
+    public static LocalDate fatherOf(LocalDate mother, RandomGenerator random) {
         return mother.minusDays((long) (random.nextGaussian(2.5, 4) * 365.25));
     }
 

@@ -6,7 +6,7 @@ import org.hms.seed.DepartmentRow;
  * What living in a department means for a family: how likely it is to be of a Brazilian family, indigenous, or treated
  * across a border. The shares of languages and peoples are the census's; what follows from them is our assumption.
  */
-record Region(String department, double brazilian, double indigenous, double toBrazil, double toArgentina) {
+public record Region(String department, double brazilian, double indigenous, double toBrazil, double toArgentina) {
 
     /** Of those who speak Portuguese, the part that bears Portuguese names. */
     private static final double NAMED_IN_PORTUGUESE = 0.4;

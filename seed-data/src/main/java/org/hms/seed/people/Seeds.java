@@ -6,11 +6,12 @@ import java.util.SplittableRandom;
  * Independent randomness for each family and each record, so that any one of them can be made without the others. The
  * numbers are mixed first: neighbouring seeds of a {@link SplittableRandom} would yield overlapping sequences.
  */
-final class Seeds {
+public final class Seeds {
 
     private Seeds() {}
 
-    static SplittableRandom of(long seed, long... path) {
+    /** The randomness at the end of a path, such as family, member, record. */
+    public static SplittableRandom of(long seed, long... path) {
         var mixed = mix(seed);
         for (var step : path) {
             mixed = mix(mixed ^ mix(step + 1));

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** How a name may be spelt otherwise by ear, or typed wrongly. */
-final class Spelling {
+public final class Spelling {
 
     private record Confusion(Pattern heard, String written) {
 
@@ -45,7 +45,7 @@ final class Spelling {
     private Spelling() {}
 
     /** The word with one pair of like-sounding letters exchanged; the word itself where it has none. */
-    static String variant(String word, RandomGenerator random) {
+    public static String variant(String word, RandomGenerator random) {
         var variants = new ArrayList<String>();
         for (var confusion : CONFUSIONS) {
             var matcher = confusion.heard().matcher(word);
@@ -57,7 +57,7 @@ final class Spelling {
     }
 
     /** The word with one letter inserted, left out, exchanged with its neighbour or replaced; never the first. */
-    static String mistyped(String word, RandomGenerator random) {
+    public static String mistyped(String word, RandomGenerator random) {
         if (word.length() < 3) {
             return word;
         }
@@ -74,12 +74,12 @@ final class Spelling {
     }
 
     /** Without acute accents and diaereses; ñ and ã keep their tilde. */
-    static String withoutAccents(String word) {
+    public static String withoutAccents(String word) {
         var decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
         return Normalizer.normalize(ACUTE_AND_DIAERESIS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
     }
 
-    static String withoutTilde(String word) {
+    public static String withoutTilde(String word) {
         return word.replace('ñ', 'n').replace('Ñ', 'N');
     }
 }

@@ -15,21 +15,22 @@ import org.hms.seed.names.WeightedChoice;
  * Where people live. Departments are weighed by their population of 2022; the census gives none for districts here, so
  * within a department a district counts as many times as it has localities.
  */
-final class Territory {
+public final class Territory {
 
     private record Place(DistrictRow district, List<LocalityRow> localities, double weight) {}
 
     private final WeightedChoice<Place> places;
     private final Map<String, Region> regions;
 
-    Territory() {
+    public Territory() {
         regions = SeedData.departments().stream()
                 .map(Region::of)
                 .collect(Collectors.toUnmodifiableMap(Region::department, Function.identity()));
         places = WeightedChoice.of(places(), Place::weight);
     }
 
-    Home draw(RandomGenerator random) {
+    /** A home, districts weighed by their people. */
+    public Home draw(RandomGenerator random) {
         var place = places.draw(random);
         var localities = place.localities();
         return new Home(
