@@ -3,6 +3,7 @@ package org.hms.matching;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.person.Birth;
 import org.hms.matching.person.Demographics;
@@ -12,6 +13,7 @@ import org.hms.matching.person.PersonName;
 import org.hms.matching.person.Residence;
 import org.hms.matching.person.Sex;
 import org.hms.matching.score.MatchModel;
+import org.hms.matching.table.PersonTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ public final class People {
 
     public static List<ComparablePerson> people(String table) {
         return table.lines().map(People::person).toList();
+    }
+
+    /** With the ids r0, r1, … in the order of the list, which is not that of the table. */
+    public static PersonTable table(List<ComparablePerson> people) {
+        return PersonTable.of(
+                IntStream.range(0, people.size()).mapToObj(i -> "r" + i).toList(), people);
     }
 
     public static ComparablePerson person(String line) {

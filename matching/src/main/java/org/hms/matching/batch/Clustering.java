@@ -1,14 +1,13 @@
 package org.hms.matching.batch;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.hms.matching.cluster.Clusters;
-import org.hms.matching.cluster.Component;
-import org.hms.matching.cluster.PairEvidence;
 import org.hms.matching.score.Thresholds;
+import org.hms.matching.table.Borrowed;
+import org.hms.matching.table.PairWeights;
+import org.hms.matching.table.PersonTable;
 
 /**
  * Divides each component into people by {@link Clusters}. Pairs of a component that no block compared, or that fell below
@@ -16,67 +15,64 @@ import org.hms.matching.score.Thresholds;
  */
 final class Clustering {
     private final PersonTable table;
-    private final PairScoring scoring;
+    private final Borrowed<PairWeights.Reader> readers;
     private final Thresholds thresholds;
     private final LongAdder completed = new LongAdder();
 
-    Clustering(PersonTable table, PairScoring scoring, Thresholds thresholds) {
+    Clustering(PersonTable table, PairWeights weights, Thresholds thresholds) {
         this.table = table;
-        this.scoring = scoring;
+        readers = new Borrowed<>(weights::reader);
         this.thresholds = thresholds;
     }
 
-    /** For each record the first record of its cluster. */
+    /** For each record the record with the least id of its cluster. */
     int[] cluster(ScoredPairs pairs, Components components, Progress progress) {
         progress.stage("clustering", components.parts().size());
         var clusterOf = new int[table.size()];
-        for (int i = 0; i < clusterOf.length; i++) {
-            clusterOf[i] = i;
-        }
+        Arrays.setAll(clusterOf, i -> i);
         components.parts().parallelStream().forEach(part -> {
+            int[] byId = byId(part);
             if (part.length == 2) {
-                clusterOf[part[1]] = part[0];
+                clusterOf[byId[1]] = byId[0];
             } else {
-                divide(part, pairs, clusterOf);
+                double[][] weights = readers.use(reader -> weights(byId, pairs, reader));
+                int[] cluster = Clusters.partition(weights, thresholds);
+                for (int i = 0; i < byId.length; i++) {
+                    clusterOf[byId[i]] = byId[cluster[i]];
+                }
             }
             progress.step(1);
         });
         return clusterOf;
     }
 
-    private void divide(int[] part, ScoredPairs pairs, int[] clusterOf) {
-        var places = new HashMap<String, Integer>();
-        for (int record : part) {
-            places.put(table.ids().get(record), record);
-        }
-        var component = new Component(new HashSet<>(places.keySet()), evidence(part, pairs), List.of());
-        for (var cluster : Clusters.partition(component, thresholds)) {
-            int first = cluster.stream()
-                    .mapToInt(id -> places.getOrDefault(id, -1))
-                    .min()
-                    .orElseThrow();
-            for (var id : cluster) {
-                clusterOf[places.getOrDefault(id, -1)] = first;
-            }
-        }
+    /** Ties fall to the lesser id, whatever the order of the table. */
+    private int[] byId(int[] part) {
+        return IntStream.of(part)
+                .boxed()
+                .sorted(table.ids()::compare)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private List<PairEvidence> evidence(int[] part, ScoredPairs pairs) {
-        var evidence = new ArrayList<PairEvidence>(part.length * (part.length - 1) / 2);
+    private double[][] weights(int[] part, ScoredPairs pairs, PairWeights.Reader reader) {
+        var weights = new double[part.length][part.length];
         for (int i = 0; i < part.length; i++) {
             for (int j = i + 1; j < part.length; j++) {
-                int found = pairs.find(part[i], part[j]);
-                double weight = found >= 0 ? pairs.weights()[found] : complete(part[i], part[j]);
-                evidence.add(
-                        new PairEvidence(table.ids().get(part[i]), table.ids().get(part[j]), weight, false));
+                int left = Math.min(part[i], part[j]);
+                int right = Math.max(part[i], part[j]);
+                if (!table.mayBeOnePerson(left, right)) {
+                    weights[i][j] = Double.NEGATIVE_INFINITY;
+                    continue;
+                }
+                int found = pairs.find(left, right);
+                if (found < 0) {
+                    completed.increment();
+                }
+                weights[i][j] = found >= 0 ? pairs.weights()[found] : reader.weight(left, right);
             }
         }
-        return evidence;
-    }
-
-    private double complete(int left, int right) {
-        completed.increment();
-        return scoring.weight(left, right);
+        return weights;
     }
 
     /** How many pairs were weighed within components beyond those the blocks brought together above the review weight. */

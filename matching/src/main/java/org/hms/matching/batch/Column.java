@@ -20,4 +20,9 @@ public record Column(
         var prefix = kind.prefix();
         return (prefix == null ? "" : prefix) + header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "-");
     }
+
+    /** The system of an identifier's column; its heading where none is named. */
+    String identifierSystem() {
+        return system == null ? header : system;
+    }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hms.matching.table.ValuePools;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param separator of the cells; 0 to take it from the header line
  * @param missing what cells hold that know nothing
+ * @param linkOnly whether each file holds a person at most once, so that only records of different files are compared
  */
-public record ColumnMapping(String id, List<Column> columns, char separator, Charset encoding, Set<String> missing) {
+public record ColumnMapping(
+        String id, List<Column> columns, char separator, Charset encoding, Set<String> missing, boolean linkOnly) {
     private static final Set<String> MISSING = Set.of("NA", "N/A", "NULL", "null", "NaN", "None", "\\N");
 
     public ColumnMapping {
@@ -43,12 +46,28 @@ public record ColumnMapping(String id, List<Column> columns, char separator, Cha
         }
     }
 
+    ValuePools pools(ValuePools.Readers readers) {
+        return new ValuePools(
+                readers,
+                columns.stream()
+                        .filter(column -> column.kind().prefix() != null)
+                        .map(Column::attribute)
+                        .toList(),
+                columns.stream()
+                        .filter(column -> column.kind() == ColumnKind.IDENTIFIER)
+                        .map(Column::identifierSystem)
+                        .toList(),
+                (int) columns.stream()
+                        .filter(column -> column.kind() == ColumnKind.PHONE)
+                        .count());
+    }
+
     public boolean has(ColumnKind... kinds) {
         return columns.stream().anyMatch(column -> List.of(kinds).contains(column.kind()));
     }
 
     private static ColumnMapping of(JsonNode root) {
-        allow("file", root, "id", "columns", "separator", "encoding", "missing");
+        allow("file", root, "id", "columns", "separator", "encoding", "missing", "linkOnly");
         var columns = new ArrayList<Column>();
         var attributes = new HashSet<String>();
         root.path("columns").properties().forEach(entry -> {
@@ -63,7 +82,8 @@ public record ColumnMapping(String id, List<Column> columns, char separator, Cha
         }
         var missing = new HashSet<>(MISSING);
         root.path("missing").forEach(word -> missing.add(word.asText()));
-        return new ColumnMapping(text("id", root, "id"), columns, separator(root), encoding(root), missing);
+        return new ColumnMapping(
+                text("id", root, "id"), columns, separator(root), encoding(root), missing, linkOnly(root));
     }
 
     private static Column column(String header, JsonNode node) {
@@ -83,6 +103,14 @@ public record ColumnMapping(String id, List<Column> columns, char separator, Cha
         var system = optional(node, "system");
         return new Column(
                 header.strip(), kind, format, kind == ColumnKind.IDENTIFIER && system == null ? header : system);
+    }
+
+    private static boolean linkOnly(JsonNode root) {
+        var node = root.path("linkOnly");
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            throw new InvalidColumns("linkOnly", "is true or false");
+        }
+        return node.asBoolean();
     }
 
     private static char separator(JsonNode root) {

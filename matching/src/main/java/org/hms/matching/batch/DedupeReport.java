@@ -3,6 +3,7 @@ package org.hms.matching.batch;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.hms.matching.table.RuleReport;
 
 /**
  * What a deduplication did, in counts; nothing of a person.

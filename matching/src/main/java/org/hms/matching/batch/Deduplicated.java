@@ -1,23 +1,38 @@
 package org.hms.matching.batch;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.hms.matching.score.MatchModel;
+import org.hms.matching.table.Blocks;
+import org.hms.matching.table.PersonTable;
+import org.hms.matching.train.Training;
+import org.jspecify.annotations.Nullable;
 
 /** Who is whom in a file, and why: clusters, the pairs of at least the review weight, the records never compared. */
 public final class Deduplicated {
     private final PersonTable table;
+    private final MatchModel model;
+    private final @Nullable Training training;
     private final ScoredPairs pairs;
     private final int[] clusterOf;
     private final Blocks.Reach[] reaches;
     private final DedupeReport report;
 
-    Deduplicated(PersonTable table, ScoredPairs pairs, int[] clusterOf, Blocks.Reach[] reaches, DedupeReport report) {
+    Deduplicated(
+            PersonTable table,
+            MatchModel model,
+            @Nullable Training training,
+            ScoredPairs pairs,
+            int[] clusterOf,
+            Blocks.Reach[] reaches,
+            DedupeReport report) {
         this.table = table;
+        this.model = model;
+        this.training = training;
         this.pairs = pairs;
         this.clusterOf = clusterOf;
         this.reaches = reaches;
@@ -28,7 +43,17 @@ public final class Deduplicated {
         return report;
     }
 
-    /** The cluster of each record, by record id; a cluster has the id of its first record. */
+    /** The model that weighed the pairs. */
+    public MatchModel model() {
+        return model;
+    }
+
+    /** How the model was learned, if it was. */
+    public Optional<Training> training() {
+        return Optional.ofNullable(training);
+    }
+
+    /** The cluster of each record, by record id; a cluster has its least record id. */
     public Map<String, String> clusters() {
         var clusters = HashMap.<String, String>newHashMap(table.size());
         for (int i = 0; i < clusterOf.length; i++) {
@@ -37,28 +62,31 @@ public final class Deduplicated {
         return clusters;
     }
 
-    /** Writes cluster_id,record_id: every record once, ordered by record. */
+    /** Writes cluster_id,record_id: every record once. */
     public void writeClusters(Path file) throws IOException {
-        try (var csv = writer(file)) {
-            csv.writeRecord("cluster_id", "record_id");
+        try (var csv = new RecordWriter(file, table.ids(), "cluster_id,record_id")) {
             for (int i = 0; i < clusterOf.length; i++) {
-                csv.writeRecord(table.ids().get(clusterOf[i]), table.ids().get(i));
+                csv.id(clusterOf[i]).comma().id(i).line();
             }
         }
     }
 
     /** Writes left,right,weight,probability: each pair of at least the review weight once, the lesser id first. */
     public void writePairs(Path file) throws IOException {
-        try (var csv = writer(file)) {
-            csv.writeRecord("left", "right", "weight", "probability");
-            for (int left = 0; left < table.size(); left++) {
-                for (int i = pairs.offsets()[left]; i < pairs.offsets()[left + 1]; i++) {
+        try (var csv = new RecordWriter(file, table.ids(), "left,right,weight,probability")) {
+            for (int one = 0; one < table.size(); one++) {
+                for (int i = pairs.offsets()[one]; i < pairs.offsets()[one + 1]; i++) {
+                    int other = pairs.rights()[i];
+                    boolean inOrder = table.ids().compare(one, other) <= 0;
                     double weight = pairs.weights()[i];
-                    csv.writeRecord(
-                            table.ids().get(left),
-                            table.ids().get(pairs.rights()[i]),
-                            decimal(weight, 10_000),
-                            decimal(1 / (1 + Math.pow(2, -weight)), 100_000_000));
+                    csv.id(inOrder ? one : other)
+                            .comma()
+                            .id(inOrder ? other : one)
+                            .comma()
+                            .decimal(weight, 4)
+                            .comma()
+                            .decimal(1 / (1 + Math.pow(2, -weight)), 8)
+                            .line();
                 }
             }
         }
@@ -66,23 +94,15 @@ public final class Deduplicated {
 
     /** Writes record_id,reason for each record that was compared with nobody. */
     public void writeUnreached(Path file) throws IOException {
-        try (var csv = writer(file)) {
-            csv.writeRecord("record_id", "reason");
-            for (int i = 0; i < reaches.length; i++) {
+        try (var csv = new RecordWriter(file, table.ids(), "record_id,reason")) {
+            for (int i = 0; i < table.size(); i++) {
                 if (reaches[i] != Blocks.Reach.COMPARED) {
-                    csv.writeRecord(
-                            table.ids().get(i),
-                            reaches[i].name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    csv.id(i)
+                            .comma()
+                            .text(reaches[i].name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .line();
                 }
             }
         }
-    }
-
-    private static CsvWriter writer(Path file) throws IOException {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
-    }
-
-    private static String decimal(double value, int scale) {
-        return Double.toString((double) Math.round(value * scale) / scale);
     }
 }

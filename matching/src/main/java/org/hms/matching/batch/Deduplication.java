@@ -6,21 +6,43 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hms.matching.score.MatchModel;
+import org.hms.matching.table.Blocks;
+import org.hms.matching.table.PairLevels;
+import org.hms.matching.table.PairWeights;
+import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.RuleReport;
+import org.hms.matching.train.ModelTrainer;
+import org.hms.matching.train.Training;
+import org.hms.matching.train.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is whom in one file: block, score, divide. The answer depends on the records and the model alone, not on the order of
- * the rows nor on the number of cores. A component above the cap is cut at a higher weight, which the report says.
+ * Who is whom in a table of people: block, learn a model if asked to, weigh, divide. The answer depends on the records and the
+ * model alone, not on the order of the rows nor on the number of cores. A component above the cap is cut at a higher weight,
+ * which the report says.
  */
 public final class Deduplication {
     private static final int COMPONENT_CAP = 400;
 
-    private final MatchModel model;
+    private final MatchModel start;
+    private final @Nullable TrainingSettings settings;
     private final Progress progress;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    public Deduplication(MatchModel model, Progress progress) {
-        this.model = model;
+    private Deduplication(MatchModel start, @Nullable TrainingSettings settings, Progress progress) {
+        this.start = start;
+        this.settings = settings;
         this.progress = progress;
+    }
+
+    /** By a model as it is. */
+    public static Deduplication by(MatchModel model, Progress progress) {
+        return new Deduplication(model, null, progress);
+    }
+
+    /** By a model that is learned from the table, beginning with this one. */
+    public static Deduplication training(MatchModel start, TrainingSettings settings, Progress progress) {
+        return new Deduplication(start, settings, progress);
     }
 
     private interface Stage<T> {
@@ -28,48 +50,71 @@ public final class Deduplication {
     }
 
     public Deduplicated run(PersonTable table) {
-        var blocks = timed("block", () -> new Blocks(model.blockingRules(), table.people(), progress));
+        progress.stage("blocking", -1);
+        var blocks = timed(
+                "block",
+                () -> Blocks.of(
+                        start.blockingRules(),
+                        table,
+                        settings == null ? Long.MAX_VALUE : settings.comparisonsOfARule()));
+        var levels = new PairLevels(start.comparisons(), table);
+        var training = settings == null || table.size() < 2
+                ? null
+                : timed("train", () -> train(settings, table, blocks, levels));
+        var model = training == null ? start : training.model();
+        var weights = new PairWeights(model, training == null ? levels : levels.of(model.comparisons()));
         var thresholds = model.thresholds();
-        var scoring = new PairScoring(model, table.people(), thresholds.reviewWeight());
-        var pairs = timed("score", () -> scoring.score(blocks, progress));
+        var scoring = new PairScoring(weights, table, thresholds.reviewWeight());
+        boolean[] opened = blocks.openedBy(model.blockingRules());
+        var pairs = timed("score", () -> scoring.score(blocks, opened, progress));
         var components = timed("connect", () -> Components.of(pairs, thresholds.linkWeight(), COMPONENT_CAP));
-        var clustering = new Clustering(table, scoring, thresholds);
+        var clustering = new Clustering(table, weights, thresholds);
         var clusterOf = timed("cluster", () -> clustering.cluster(pairs, components, progress));
         return new Deduplicated(
                 table,
+                model,
+                training,
                 pairs,
                 clusterOf,
-                reaches(table, blocks),
-                report(table, blocks, pairs, components, clustering, clusterOf));
+                reaches(table, blocks, opened),
+                report(model, table, blocks, opened, pairs, components, clustering, clusterOf));
+    }
+
+    private Training train(TrainingSettings how, PersonTable table, Blocks blocks, PairLevels levels) {
+        progress.stage("training", -1);
+        return new ModelTrainer(how).train(start, table, blocks, levels);
     }
 
     private <T> T timed(String stage, Stage<T> work) {
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
         var result = work.run();
-        seconds.put(stage, (System.nanoTime() - start) / 1e9);
+        seconds.put(stage, (System.nanoTime() - begin) / 1e9);
         return result;
     }
 
-    private static Blocks.Reach[] reaches(PersonTable table, Blocks blocks) {
+    private static Blocks.Reach[] reaches(PersonTable table, Blocks blocks, boolean[] opened) {
         var reaches = new Blocks.Reach[table.size()];
-        Arrays.setAll(reaches, blocks::reach);
+        Arrays.setAll(reaches, record -> blocks.reach(record, opened));
         return reaches;
     }
 
     private DedupeReport report(
+            MatchModel model,
             PersonTable table,
             Blocks blocks,
+            boolean[] opened,
             ScoredPairs pairs,
             Components components,
             Clustering clustering,
             int[] clusterOf) {
+        var reports = blocks.reports(model.blockingRules(), opened);
         var rules = new ArrayList<RuleReport>();
         for (int rule = 0; rule < blocks.rules(); rule++) {
-            rules.add(blocks.reports().get(rule).withComparisons(pairs.comparisons()[rule]));
+            rules.add(reports.get(rule).withComparisons(pairs.comparisons()[rule]));
         }
         var counts = new EnumMap<Blocks.Reach, Integer>(Blocks.Reach.class);
         for (int record = 0; record < table.size(); record++) {
-            counts.merge(blocks.reach(record), 1, Integer::sum);
+            counts.merge(blocks.reach(record, opened), 1, Integer::sum);
         }
         var sizes = ClusterSizes.of(clusterOf);
         return new DedupeReport(

@@ -6,107 +6,116 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.hms.matching.normalise.ComparablePerson;
+import java.util.concurrent.atomic.LongAdder;
+import org.hms.matching.table.DuplicateId;
+import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.TableJoin;
+import org.hms.matching.table.TableRows;
+import org.hms.matching.table.ValuePools;
 
-/** Reads CSV files of people by one column mapping; one thread reads while the others standardise. */
+/** Reads CSV files of people by one column mapping, slice by slice on all cores. */
 public final class PersonFile {
-    private static final int ROWS_AT_ONCE = 8192;
-    private static final int CHUNKS_IN_FLIGHT = 8;
+    private static final long SLICE_BYTES = 4L << 20;
     private static final String SEPARATORS = ",;\t|";
-
-    private record Row(String id, ComparablePerson person) {}
+    /** In UTF-16 a byte that looks like a line's end may be none. */
+    private static final List<Charset> DIVISIBLE =
+            List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
 
     private final ColumnMapping mapping;
-    private final WordPool pool = new WordPool();
-    private final List<Row> rows = new ArrayList<>();
-    private final ArrayDeque<CompletableFuture<List<Row>>> inFlight = new ArrayDeque<>();
+    private final ValuePools pools;
+    private final CellReader cells;
+    private final Progress progress;
+    private final LongAdder withoutId = new LongAdder();
 
-    private PersonFile(ColumnMapping mapping) {
+    private PersonFile(ColumnMapping mapping, Progress progress) {
         this.mapping = mapping;
+        this.progress = progress;
+        cells = new CellReader(mapping);
+        pools = mapping.pools(cells);
     }
 
     /** @throws InvalidColumns if a column is missing, a row cannot be read or two rows have one id */
     public static PersonTable read(List<Path> files, ColumnMapping mapping, Progress progress) {
-        var reading = new PersonFile(mapping);
-        long withoutId = 0;
-        for (var file : files) {
-            try {
-                withoutId += reading.readFile(file, progress);
-            } catch (CsvParseException e) {
-                throw new InvalidColumns(file.getFileName().toString(), "is no CSV file that can be read");
-            } catch (IOException e) {
-                throw new UncheckedIOException("The file cannot be read: " + file, e);
+        var reading = new PersonFile(mapping, progress);
+        var parts = new ArrayList<TableRows>();
+        var sources = new ArrayList<Integer>();
+        parts.add(new TableRows(reading.pools));
+        sources.add(0);
+        for (int file = 0; file < files.size(); file++) {
+            for (var part : reading.readFile(files.get(file))) {
+                parts.add(part);
+                sources.add(file);
             }
         }
-        while (!reading.inFlight.isEmpty()) {
-            reading.land();
+        try {
+            return mapping.linkOnly()
+                    ? TableJoin.linkOnly(
+                            parts, sources.stream().mapToInt(Integer::intValue).toArray(), reading.withoutId.sum())
+                    : TableJoin.of(parts, reading.withoutId.sum());
+        } catch (DuplicateId e) {
+            throw new InvalidColumns(mapping.id(), "stands for one record each, but two rows have the same");
         }
-        return reading.table(withoutId);
     }
 
-    private long readFile(Path file, Progress progress) throws IOException {
-        long withoutId = 0;
-        try (var csv = CsvReader.builder()
-                .fieldSeparator(mapping.separator() == 0 ? separatorOf(file) : mapping.separator())
+    private List<TableRows> readFile(Path file) {
+        try {
+            char separator = mapping.separator() == 0 ? separatorOf(file) : mapping.separator();
+            var header = header(file, separator);
+            if (header.isEmpty()) {
+                return List.of();
+            }
+            var reader = new RowReader(mapping, header, pools, cells);
+            long size = DIVISIBLE.contains(mapping.encoding()) ? SLICE_BYTES : Long.MAX_VALUE;
+            return CsvSlices.of(file, separator, size).parallelStream()
+                    .map(slice -> readSlice(file, slice, separator, reader))
+                    .toList();
+        } catch (CsvParseException e) {
+            throw new InvalidColumns(String.valueOf(file.getFileName()), "is no CSV file that can be read");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read: " + file, e);
+        }
+    }
+
+    private List<String> header(Path file, char separator) throws IOException {
+        try (var csv = csv(separator).ofCsvRecord(file, mapping.encoding())) {
+            var rows = csv.iterator();
+            return rows.hasNext() ? rows.next().getFields() : List.of();
+        }
+    }
+
+    private static CsvReader.CsvReaderBuilder csv(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(true)
-                .ofCsvRecord(file, mapping.encoding())) {
-            var records = csv.iterator();
-            if (!records.hasNext()) {
-                return 0;
-            }
-            var reader = new RowReader(mapping, records.next().getFields(), pool);
-            var chunk = new ArrayList<CsvRecord>(ROWS_AT_ONCE);
-            while (records.hasNext()) {
-                var row = records.next();
-                if (reader.id(row).isEmpty()) {
-                    withoutId++;
+                .detectBomHeader(true);
+    }
+
+    private TableRows readSlice(Path file, CsvSlices.Slice slice, char separator, RowReader reader) {
+        var rows = new TableRows(pools);
+        try (var in = CsvSlices.open(file, slice);
+                var csv = csv(separator).detectBomHeader(slice.from() == 0).ofCsvRecord(in, mapping.encoding())) {
+            boolean header = slice.from() == 0;
+            for (CsvRecord row : csv) {
+                if (header) {
+                    header = false;
+                } else if (reader.id(row).isEmpty()) {
+                    withoutId.increment();
                 } else {
-                    chunk.add(row);
-                }
-                if (chunk.size() == ROWS_AT_ONCE) {
-                    send(chunk, reader, progress);
-                    chunk = new ArrayList<>(ROWS_AT_ONCE);
+                    reader.read(row, rows);
                 }
             }
-            send(chunk, reader, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read: " + file, e);
         }
-        return withoutId;
-    }
-
-    private void send(List<CsvRecord> chunk, RowReader reader, Progress progress) {
-        if (inFlight.size() == CHUNKS_IN_FLIGHT) {
-            land();
-        }
-        inFlight.add(CompletableFuture.supplyAsync(() -> chunk.stream()
-                .map(row -> new Row(reader.id(row), reader.person(row)))
-                .toList()));
-        progress.step(chunk.size());
-    }
-
-    private void land() {
-        rows.addAll(inFlight.remove().join());
-    }
-
-    /** In the order of the ids, so that nothing that follows depends on the order of the rows. */
-    private PersonTable table(long withoutId) {
-        rows.sort(Comparator.comparing(Row::id));
-        var ids = new String[rows.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = rows.get(i).id();
-            if (i > 0 && ids[i].equals(ids[i - 1])) {
-                throw new InvalidColumns(mapping.id(), "stands for one record each, but two rows have the same");
-            }
-        }
-        return new PersonTable(List.of(ids), rows.stream().map(Row::person).toList(), withoutId);
+        progress.step(rows.size());
+        return rows;
     }
 
     private char separatorOf(Path file) throws IOException {

@@ -10,18 +10,14 @@ import java.util.Arrays;
  */
 record ScoredPairs(int[] offsets, int[] rights, double[] weights, long[] comparisons) {
 
-    /** What one chunk of blocks yielded: the lesser record in the upper half of each number. */
-    record Part(long[] pairs, double[] weights, long[] comparisons) {}
+    /** What one chunk of records yielded: the lesser record in the upper half of each number. */
+    record Part(long[] pairs, double[] weights) {}
 
-    static ScoredPairs of(int records, int rules, Part[] parts) {
+    static ScoredPairs of(int records, long[] comparisons, Part[] parts) {
         var offsets = new int[records + 1];
-        var comparisons = new long[rules];
         for (var part : parts) {
             for (long pair : part.pairs()) {
                 offsets[(int) (pair >>> 32) + 1]++;
-            }
-            for (int rule = 0; rule < rules; rule++) {
-                comparisons[rule] += part.comparisons()[rule];
             }
         }
         Arrays.parallelPrefix(offsets, Math::addExact);

@@ -29,6 +29,12 @@ public final class StartModel {
             "phone", new ColumnKind[] {ColumnKind.PHONE},
             "mother", new ColumnKind[] {ColumnKind.MOTHER_NAME});
 
+    /** In what share of cases relatives agree in a text as one person does: they live together. */
+    private static final Map<ColumnKind, Double> KIN =
+            Map.of(ColumnKind.PLACE, 0.7, ColumnKind.POSTCODE, 0.7, ColumnKind.EMAIL, 0.2, ColumnKind.FATHER_NAME, 0.6);
+
+    private static final double OTHER_KIN = 0.3;
+
     private StartModel() {}
 
     /** @throws InvalidColumns if the mapping names more columns than a model has comparisons */
@@ -63,7 +69,12 @@ public final class StartModel {
         }
         mapping.columns().stream()
                 .filter(column -> column.kind().prefix() != null)
-                .forEach(column -> comparisons.set(column.attribute(), text.deepCopy()));
+                .forEach(column -> comparisons.set(
+                        column.attribute(),
+                        ((ObjectNode) text.deepCopy()).put("kin", KIN.getOrDefault(column.kind(), OTHER_KIN))));
+        if (!comparisons.has("given-name") || !comparisons.has("surnames")) {
+            comparisons.remove("name-order");
+        }
         if (comparisons.size() > MOST_COMPARISONS) {
             throw new InvalidColumns("columns", "make more than " + MOST_COMPARISONS + " comparisons");
         }

@@ -77,7 +77,7 @@ public final class ModelCharts {
                 .text(x + probability * scale + 4, y + 12, Figures.probability(probability));
     }
 
-    private static int height(List<Comparison> comparisons) {
+    private static int height(List<Comparison<?>> comparisons) {
         int rows = comparisons.stream()
                 .mapToInt(comparison -> comparison.levels().size() + 1)
                 .sum();

@@ -19,6 +19,15 @@ final class Svg {
         drawing.append(HEAD.formatted(width, height, width, height, escaped(title)));
     }
 
+    /** With the whole drawing in words, for whoever does not see it. */
+    Svg(String language, String title, String words, int width, int height) {
+        drawing.append(HEAD.replaceFirst("<svg ", "<svg xml:lang=\"" + escaped(language) + "\" ")
+                        .formatted(width, height, width, height, escaped(title)))
+                .append("<desc>")
+                .append(escaped(words))
+                .append("</desc>");
+    }
+
     /** What a reader sees when pointing at it is the hint. */
     Svg bar(double x, double y, double width, double height, String colour, String hint) {
         drawing.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"><title>%s</title></rect>"
@@ -33,11 +42,20 @@ final class Svg {
     }
 
     Svg path(List<double[]> points, String colour) {
+        return path(points, colour, "");
+    }
+
+    /** @param dashes lengths drawn and left out in turn, so that lines are told apart without colour */
+    Svg path(List<double[]> points, String colour, String dashes) {
         var line = new StringBuilder();
         points.forEach(point ->
                 line.append(at(point[0])).append(',').append(at(point[1])).append(' '));
-        drawing.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" points=\"%s\"/>"
-                .formatted(colour, line.toString().strip()));
+        drawing.append(
+                "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"%s\" points=\"%s\"/>"
+                        .formatted(
+                                colour,
+                                dashes.isEmpty() ? "none" : dashes,
+                                line.toString().strip()));
         return this;
     }
 

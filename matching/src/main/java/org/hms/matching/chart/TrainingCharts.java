@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hms.matching.train.TrainingReport;
 import org.hms.matching.train.TrainingReport.NamesReport;
-import org.hms.matching.train.TrainingReport.PassLevel;
-import org.hms.matching.train.TrainingReport.PassReport;
+import org.hms.matching.train.TrainingReport.RoundLevel;
+import org.hms.matching.train.TrainingReport.RoundReport;
 
 /** How training went, drawn: what each pass found beside the others, how fast it converged, how common names are. */
 public final class TrainingCharts {
@@ -21,16 +21,16 @@ public final class TrainingCharts {
 
     private TrainingCharts() {}
 
-    static String colour(int pass) {
-        return COLOURS.get(pass % COLOURS.size());
+    static String colour(int round) {
+        return COLOURS.get(round % COLOURS.size());
     }
 
-    /** One dot for each pass that could tell of the level: far apart means that the passes do not agree on m. */
-    public static String passes(TrainingReport report) {
+    /** One dot for each round: far apart means that m still moved while u was corrected. */
+    public static String rounds(TrainingReport report) {
         int rows = report.comparisons().stream()
                 .mapToInt(comparison -> comparison.levels().size() + 1)
                 .sum();
-        var svg = new Svg("m of each level as each pass found it", WIDTH, TOP + (rows + 1) * ROW);
+        var svg = new Svg("m of each level as each round found it", WIDTH, TOP + (rows + 1) * ROW);
         double scale = WIDTH - LABEL - 40;
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             double x = LABEL + tenth / 10.0 * scale;
@@ -42,8 +42,8 @@ public final class TrainingCharts {
             y += ROW;
             for (var level : comparison.levels()) {
                 svg.text(16, y + 12, level.name());
-                for (int pass = 0; pass < report.passes().size(); pass++) {
-                    passDots(svg, report.passes().get(pass), pass, comparison.name() + "/" + level.name(), y, scale);
+                for (int round = 0; round < report.rounds().size(); round++) {
+                    roundDots(svg, report.rounds().get(round), round, comparison.name() + "/" + level.name(), y, scale);
                 }
                 y += ROW;
             }
@@ -51,23 +51,23 @@ public final class TrainingCharts {
         return svg.toString();
     }
 
-    private static void passDots(Svg svg, PassReport pass, int number, String wanted, double y, double scale) {
-        for (var level : pass.levels()) {
-            if (pass.used() && wanted.equals(level.comparison() + "/" + level.level())) {
-                svg.dot(LABEL + level.m() * scale, y + 8, colour(number), hint(pass, level));
+    private static void roundDots(Svg svg, RoundReport round, int number, String wanted, double y, double scale) {
+        for (var level : round.levels()) {
+            if (wanted.equals(level.comparison() + "/" + level.level())) {
+                svg.dot(LABEL + level.m() * scale, y + 8, colour(number), hint(round, level));
             }
         }
     }
 
-    private static String hint(PassReport pass, PassLevel level) {
-        return "%s: m %s on %s matches"
-                .formatted(pass.rule(), Figures.probability(level.m()), Figures.count(level.matches()));
+    private static String hint(RoundReport round, RoundLevel level) {
+        return "round %s: m %s, u %s"
+                .formatted(round.round(), Figures.probability(level.m()), Figures.probability(level.u()));
     }
 
     /** The largest move of a probability in each iteration, on a scale of tens; the search ends under 1e-4. */
     public static String convergence(TrainingReport report) {
-        int longest = report.passes().stream()
-                .mapToInt(pass -> pass.convergence().change().size())
+        int longest = report.rounds().stream()
+                .mapToInt(round -> round.convergence().change().size())
                 .max()
                 .orElse(1);
         var svg = new Svg("Convergence of expectation maximisation", WIDTH, PLOT + 60);
@@ -76,17 +76,17 @@ public final class TrainingCharts {
             double y = heightOf(Math.pow(10, power));
             svg.line(60, y, WIDTH - LABEL, y, Svg.FAINT).textBefore(52, y + 4, "1e" + power);
         }
-        for (int pass = 0; pass < report.passes().size(); pass++) {
-            var changes = report.passes().get(pass).convergence().change();
+        for (int round = 0; round < report.rounds().size(); round++) {
+            var changes = report.rounds().get(round).convergence().change();
             var points = IntStream.range(0, changes.size())
                     .mapToObj(i -> new double[] {60 + i * step, heightOf(changes.get(i))})
                     .toList();
-            svg.path(points, colour(pass))
-                    .bar(WIDTH - LABEL + 16, TOP - 14 + pass * ROW, 10, 10, colour(pass), "")
+            svg.path(points, colour(round))
+                    .bar(WIDTH - LABEL + 16, TOP - 14 + round * ROW, 10, 10, colour(round), "")
                     .text(
                             WIDTH - LABEL + 32,
-                            TOP - 5 + pass * ROW,
-                            report.passes().get(pass).rule());
+                            TOP - 5 + round * ROW,
+                            "round " + report.rounds().get(round).round());
         }
         return svg.textBefore(WIDTH - LABEL, PLOT + 48, longest + " iterations").toString();
     }

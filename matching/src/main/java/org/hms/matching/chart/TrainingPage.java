@@ -5,7 +5,6 @@ import org.hms.matching.train.Training;
 import org.hms.matching.train.TrainingReport;
 import org.hms.matching.train.TrainingReport.ComparisonReport;
 import org.hms.matching.train.TrainingReport.LevelReport;
-import org.hms.matching.train.TrainingReport.PassReport;
 
 /** A training report as one HTML page that needs nothing else: no script, no style or picture from outside. */
 public final class TrainingPage {
@@ -38,9 +37,9 @@ public final class TrainingPage {
                 + section("Match weights", ModelCharts.matchWeights(training.model()))
                 + section("m and u", ModelCharts.probabilities(training.model()) + levels(report))
                 + section(
-                        "What each blocking pass found",
-                        "<p>One dot for each pass that could tell. Dots far apart: the passes do not agree.</p>"
-                                + TrainingCharts.passes(report) + passes(report))
+                        "What each round found",
+                        "<p>One dot for each round. Dots far apart: m still moved while u was corrected.</p>"
+                                + TrainingCharts.rounds(report) + rounds(report))
                 + section("Convergence", TrainingCharts.convergence(report))
                 + section(
                         "Names",
@@ -61,9 +60,9 @@ public final class TrainingPage {
                 <tr><th>figure</th><th>value</th></tr>
                 <tr><td>people</td><td>%s</td></tr>
                 <tr><td>pairs they make</td><td>%s</td></tr>
-                <tr><td>random pairs for u of the surnames</td><td>%s</td></tr>
-                <tr><td>namesakes for u of the rest</td><td>%s</td></tr>
-                <tr><td>people in the blocking passes</td><td>%s</td></tr>
+                <tr><td>pairs drawn by chance, for u</td><td>%s</td></tr>
+                <tr><td>pairs that blocking brought together, for m</td><td>%s</td></tr>
+                <tr><td>records whose neighbours these are</td><td>%s</td></tr>
                 <tr><td>matches expected among blocked pairs</td><td>%s</td></tr>
                 <tr><td>recall of the blocking rules, as stated</td><td>%s</td></tr>
                 <tr><td>prior: two random records are one person</td><td>%s</td></tr>
@@ -75,8 +74,8 @@ public final class TrainingPage {
                         Figures.count(sizes.people()),
                         Figures.count(sizes.allPairs()),
                         Figures.count(sizes.randomPairs()),
-                        Figures.count(sizes.namesakePairs()),
-                        Figures.count(sizes.passPeople()),
+                        Figures.count(sizes.blockedPairs()),
+                        Figures.count(sizes.records()),
                         Figures.count(prior.expectedMatches()),
                         Figures.probability(prior.statedRecall()),
                         Figures.probability(prior.probability()),
@@ -85,7 +84,7 @@ public final class TrainingPage {
 
     private static String warnings(TrainingReport report) {
         return report.warnings().isEmpty()
-                ? "<p>Every level was observed, every pass converged.</p>"
+                ? "<p>Every level was observed, the search converged.</p>"
                 : report.warnings().stream()
                         .map(warning -> "<li>" + Svg.escaped(warning) + "</li>")
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
@@ -123,27 +122,17 @@ public final class TrainingPage {
                         Figures.count(level.drawnPairs()));
     }
 
-    private static String passes(TrainingReport report) {
-        return report.passes().stream()
-                .map(TrainingPage::pass)
+    private static String rounds(TrainingReport report) {
+        return report.rounds().stream()
+                .map(round -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                                round.round(),
+                                Figures.count(round.matches()),
+                                round.convergence().change().size(),
+                                round.convergence().converged() ? "yes" : "no"))
                 .collect(Collectors.joining(
                         "",
-                        "<table><tr><th>rule</th><th class=\"left\">left out</th><th>pairs in blocks</th><th>compared</th>"
-                                + "<th>blocks not opened</th><th>share of matches</th><th>iterations</th>"
-                                + "<th class=\"left\">note</th></tr>",
+                        "<table><tr><th>round</th><th>matches</th><th>iterations</th><th>converged</th></tr>",
                         "</table>"));
-    }
-
-    private static String pass(PassReport pass) {
-        return "<tr><td>%s</td><td class=\"left\">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td class=\"left\">%s</td></tr>"
-                .formatted(
-                        Svg.escaped(pass.rule()),
-                        Svg.escaped(String.join(", ", pass.leftOut())),
-                        Figures.count(pass.pairs().inBlocks()),
-                        Figures.count(pass.pairs().compared()),
-                        Figures.count(pass.pairs().closedBlocks()),
-                        Figures.probability(pass.share()),
-                        pass.convergence().change().size(),
-                        pass.convergence().converged() ? pass.note() : "not converged " + pass.note());
     }
 }

@@ -3,85 +3,58 @@ package org.hms.matching.cluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one clustering: for any two clusters the sum of their pairs' weights and whether they may join. Clusters are
- * known by their smallest member, so that ties always fall to the smallest record ids. Quadratic memory, cubic time at
+ * known by their smallest member, so that ties always fall to the smallest. Quadratic memory, cubic time at
  * worst; components hold tens of records.
  */
 final class AverageLinkage {
     /** A pair nobody compared shared no blocking key, which speaks clearly, but not loudly, against it. */
     private static final double NEVER_COMPARED = -12;
 
-    private final List<String> ids;
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final List<Constraint> decisions;
     private final double[][] sums;
     private final boolean[][] forbidden;
     private final boolean[][] vetoed;
     private final BitSet[] members;
     private final BitSet alive = new BitSet();
 
-    AverageLinkage(Component component) {
-        ids = component.records().stream().sorted().toList();
-        decisions = component.decisions();
-        int size = ids.size();
+    AverageLinkage(int size) {
         sums = new double[size][size];
         forbidden = new boolean[size][size];
         vetoed = new boolean[size][size];
         members = new BitSet[size];
         alive.set(0, size);
         for (int i = 0; i < size; i++) {
-            positions.put(ids.get(i), i);
-            Arrays.fill(sums[i], Double.NaN);
+            Arrays.fill(sums[i], NEVER_COMPARED);
             members[i] = new BitSet();
             members[i].set(i);
         }
-        component.evidence().forEach(this::weigh);
-        for (var row : sums) {
-            Arrays.setAll(row, j -> Double.isNaN(row[j]) ? NEVER_COMPARED : row[j]);
-        }
-        decisions.stream().filter(is(Constraint.Kind.CANNOT_LINK)).forEach(this::forbid);
     }
 
-    /** Two pieces of evidence on one pair: the lower weight stands, and a veto stands. */
-    private void weigh(PairEvidence pair) {
-        int a = position(pair.left());
-        int b = position(pair.right());
-        boolean first = Double.isNaN(sums[a][b]);
-        set(sums, a, b, first ? pair.weight() : Math.min(sums[a][b], pair.weight()));
-        if (pair.veto()) {
-            veto(a, b);
-        }
+    void weigh(int a, int b, double weight) {
+        set(sums, a, b, weight);
     }
 
-    private void forbid(Constraint decision) {
-        int a = position(decision.left());
-        int b = position(decision.right());
+    /** As long as no decision overrules it. */
+    void keepApart(int a, int b) {
+        veto(a, b);
+    }
+
+    void forbid(int a, int b) {
         forbidden[a][b] = true;
         forbidden[b][a] = true;
     }
 
-    /** Joins what must be linked, in the order of record ids; where two decisions contradict, keeping apart wins. */
-    void joinDecided() {
-        decisions.stream()
-                .filter(is(Constraint.Kind.MUST_LINK))
-                .map(decision -> new int[] {position(decision.left()), position(decision.right())})
-                .map(pair -> new int[] {Math.min(pair[0], pair[1]), Math.max(pair[0], pair[1])})
-                .sorted(Arrays::compare)
-                .forEach(pair -> {
-                    int a = clusterOf(pair[0]);
-                    int b = clusterOf(pair[1]);
-                    if (a != b && !forbidden[a][b]) {
-                        join(Math.min(a, b), Math.max(a, b));
-                    }
-                });
+    /** Joins what must be linked; where two decisions contradict, keeping apart wins. */
+    void joinDecided(int left, int right) {
+        int a = clusterOf(left);
+        int b = clusterOf(right);
+        if (a != b && !forbidden[a][b]) {
+            join(Math.min(a, b), Math.max(a, b));
+        }
     }
 
     /**
@@ -147,10 +120,11 @@ final class AverageLinkage {
         vetoed[b][a] = true;
     }
 
-    List<SortedSet<String>> clusters() {
-        var clusters = new ArrayList<SortedSet<String>>();
-        alive.stream().forEach(cluster -> clusters.add(Clusters.named(ids, members[cluster].stream())));
-        return List.copyOf(clusters);
+    /** The members of each cluster. */
+    List<BitSet> clusters() {
+        return alive.stream()
+                .mapToObj(cluster -> (BitSet) members[cluster].clone())
+                .toList();
     }
 
     private void join(int a, int b) {
@@ -174,16 +148,8 @@ final class AverageLinkage {
                 .orElseThrow();
     }
 
-    private int position(String id) {
-        return positions.getOrDefault(id, -1);
-    }
-
     private static void set(double[][] matrix, int a, int b, double value) {
         matrix[a][b] = value;
         matrix[b][a] = value;
-    }
-
-    private static Predicate<Constraint> is(Constraint.Kind kind) {
-        return decision -> decision.kind() == kind;
     }
 }

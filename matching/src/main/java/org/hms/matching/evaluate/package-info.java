@@ -1,5 +1,6 @@
 /**
- * How well a partition agrees with the truth. Start reading at {@link org.hms.matching.evaluate.Accuracy}.
+ * How well a partition, or a threshold on weights, agrees with the truth, and where it does not. Start reading at
+ * {@link org.hms.matching.evaluate.Accuracy} and {@link org.hms.matching.evaluate.ThresholdCurve}.
  */
 @NullMarked
 package org.hms.matching.evaluate;

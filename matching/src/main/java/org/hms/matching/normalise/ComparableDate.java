@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
 public record ComparableDate(int year, int month, int day) {
     private static final int EARLIEST_YEAR = 1880;
 
-    /** Null for the dates that systems write when they know none: 1900-01-01 and whatever lies before any living person. */
-    static @Nullable ComparableDate of(@Nullable PartialDate date) {
-        if (date == null || date.year() < EARLIEST_YEAR) {
+    /**
+     * Null for the dates that systems write when they know none: 1900-01-01, a spreadsheet's day zero, whatever lies before
+     * any living person or after the latest day a birth can have been told of.
+     */
+    static @Nullable ComparableDate of(@Nullable PartialDate date, LocalDate latest) {
+        if (date == null || date.year() < EARLIEST_YEAR || date.isAfter(latest)) {
             return null;
         }
         var month = date.month();
         var day = date.day();
         var comparable = new ComparableDate(date.year(), month == null ? 0 : month, day == null ? 0 : day);
-        return comparable.year == 1900 && (comparable.month == 0 || comparable.isFirstOfJanuary()) ? null : comparable;
+        return comparable.isMadeUp() ? null : comparable;
+    }
+
+    private boolean isMadeUp() {
+        return year == 1900 && (month == 0 || isFirstOfJanuary()) || year == 1899 && month == 12 && day >= 30;
     }
 
     public boolean isFull() {

@@ -13,11 +13,47 @@ import java.util.Locale;
 public final class Folding {
     private static final char TILDE = '\u0303';
     private static final String PUSOS = "'’ʼ‘`´ꞌ";
+    private static final char APART = 0;
+    private static final char RARE = 1;
+    /** What becomes of each letter of Western Europe: a letter of the exact form, APART, or RARE for the long way. */
+    private static final char[] FOLDED = folded();
 
     private Folding() {}
 
     /** The words of a text in exact form; whatever is neither letter nor puso separates words. */
     public static List<String> words(String text) {
+        var words = new ArrayList<String>(4);
+        int length = text.length();
+        var word = new char[length];
+        int letters = 0;
+        boolean named = false;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            char letter = c < FOLDED.length ? FOLDED[c] : RARE;
+            if (letter == RARE) {
+                return wordsByUnicode(text);
+            }
+            if (letter != APART) {
+                word[letters++] = letter;
+                named |= letter != '\'';
+            } else if (letters > 0) {
+                add(words, word, letters, named);
+                letters = 0;
+                named = false;
+            }
+        }
+        add(words, word, letters, named);
+        return words;
+    }
+
+    private static void add(List<String> words, char[] word, int letters, boolean named) {
+        if (named) {
+            words.add(new String(word, 0, letters));
+        }
+    }
+
+    /** The same by Unicode's own rules, for any text there is. */
+    static List<String> wordsByUnicode(String text) {
         var words = new ArrayList<String>(4);
         var word = new StringBuilder();
         var letters = Normalizer.normalize(pusos(text), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
@@ -71,5 +107,17 @@ public final class Folding {
         if (text.chars().anyMatch(Character::isLetter)) {
             words.add(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
+    }
+
+    /** Each letter of Latin-1 and Latin Extended-A is asked for the long way, once, between two others. */
+    private static char[] folded() {
+        var folded = new char[0x180];
+        for (char c = 0; c < folded.length; c++) {
+            var words = wordsByUnicode("a" + c + "a");
+            boolean letter = words.size() == 1 && words.getFirst().length() == 3;
+            boolean apart = words.size() == 2 && words.equals(List.of("a", "a"));
+            folded[c] = letter ? words.getFirst().charAt(1) : apart ? APART : RARE;
+        }
+        return folded;
     }
 }

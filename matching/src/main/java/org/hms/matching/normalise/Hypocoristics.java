@@ -5,19 +5,26 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The pet names of Paraguay and the formal names they stand for; Beto may be Alberto, Roberto, Gilberto or Norberto. */
+/**
+ * The pet names of Paraguay, and the commonest of Portuguese and English, with the formal names they stand for; Beto may be
+ * Alberto, Roberto, Gilberto or Norberto.
+ */
 public final class Hypocoristics {
     private static final Hypocoristics SHIPPED = read();
 
     private final Map<String, Set<String>> formals;
+    private final Set<String> formal;
 
     private Hypocoristics(Map<String, Set<String>> formals) {
         this.formals = Map.copyOf(formals);
+        formal = formals.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     public static Hypocoristics shipped() {
@@ -29,16 +36,27 @@ public final class Hypocoristics {
         return formals.getOrDefault(plain, Set.of());
     }
 
-    /** Whether one names the other in its short form, by first given name or by all of them (Malena, María Elena). */
+    /**
+     * Whether one names the other in its short form, by first given name or by all of them (Malena, María Elena), or both
+     * are short forms of one name (Beto and Tito of Roberto).
+     */
     public boolean relate(Words left, Words right) {
-        return standsFor(left, right) || standsFor(right, left);
+        var ofLeft = formalsOf(left.first().plain());
+        var ofRight = formalsOf(right.first().plain());
+        return names(ofLeft, right)
+                || names(ofRight, left)
+                || !ofLeft.isEmpty() && !ofRight.isEmpty() && !Collections.disjoint(ofLeft, ofRight);
     }
 
-    private boolean standsFor(Words shortForm, Words formal) {
-        var possible = formalsOf(shortForm.first().plain());
-        return !possible.isEmpty()
-                && (possible.contains(formal.first().plain())
-                        || possible.contains(formal.joined().plain()));
+    /** Whether some pet name stands for this name. */
+    public boolean isFormal(String plain) {
+        return formal.contains(plain);
+    }
+
+    private static boolean names(Set<String> formals, Words formal) {
+        return !formals.isEmpty()
+                && (formals.contains(formal.first().plain())
+                        || formals.contains(formal.joined().plain()));
     }
 
     private static Hypocoristics read() {

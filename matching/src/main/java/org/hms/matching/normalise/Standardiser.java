@@ -1,36 +1,42 @@
 package org.hms.matching.normalise;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.hms.matching.person.Demographics;
 import org.hms.matching.person.Identifier;
 import org.hms.matching.person.PersonName;
 import org.hms.matching.person.Sex;
 import org.jspecify.annotations.Nullable;
 
-/** Makes demographics comparable. Pure: the same input gives the same output, on any thread. */
+/**
+ * Makes demographics comparable. On one day the same input gives the same output, on any thread; the day only tells which
+ * dates of birth are still to come.
+ */
 public final class Standardiser {
-    private static final Map<String, String> ABBREVIATED = Map.of("ma", "maria", "fco", "francisco", "sta", "santa");
-    private static final Set<String> HONORIFICS =
-            Set.of("ña", "ño", "don", "doña", "karai", "kuñakarai", "kunakarai", "sr", "sra", "srta", "dr", "dra");
-    private static final String COUNTRY_CODE = "595";
+    /** A clock that lags behind this release is not believed. */
+    private static final LocalDate RELEASED = LocalDate.of(2026, 12, 31);
+
+    private final InstantSource clock;
+
+    public Standardiser() {
+        this(InstantSource.system());
+    }
+
+    public Standardiser(InstantSource clock) {
+        this.clock = clock;
+    }
 
     public ComparablePerson standardise(Demographics person) {
         var names = new ArrayList<ComparableName>(person.names().size());
         var newborn = false;
-        @Nullable
-        ComparableName mother = person.birth().mother() == null
-                ? null
-                : name(
-                        person.birth().mother(),
-                        true,
-                        Folding.words(String.join(" ", person.birth().mother().given())));
+        var saidMother = person.birth().mother();
+        @Nullable ComparableName mother = saidMother == null ? null : name(saidMother, true, words(saidMother.given()));
         for (var name : person.names()) {
-            var given = Folding.words(String.join(" ", name.given()));
+            var given = words(name.given());
             var placeholder = Placeholders.isNewborn(given);
             newborn |= placeholder;
             if (placeholder && mother == null) {
@@ -45,10 +51,22 @@ public final class Standardiser {
                 person,
                 names,
                 newborn,
-                ComparableDate.of(person.birth().date()),
+                ComparableDate.of(person.birth().date(), latest()),
                 identifiers(person.identifiers()),
-                phones(person.phones()),
+                Phones.of(person.phones()),
                 mother == null || mother.isEmpty() ? null : mother);
+    }
+
+    /** Today's date is tomorrow's somewhere. */
+    private LocalDate latest() {
+        var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        return tomorrow.isAfter(RELEASED) ? tomorrow : RELEASED;
+    }
+
+    private static List<String> words(List<String> texts) {
+        return texts.isEmpty()
+                ? List.of()
+                : Folding.words(texts.size() == 1 ? texts.getFirst() : String.join(" ", texts));
     }
 
     private static ComparableName name(PersonName name, boolean female, List<String> givenWords) {
@@ -62,57 +80,44 @@ public final class Standardiser {
         if (words.isEmpty() || Placeholders.isUnnamed(words)) {
             return List.of();
         }
-        var given = new ArrayList<String>(words.size());
-        for (int i = 0; i < words.size(); i++) {
+        int count = words.size();
+        var given = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
             var word = words.get(i);
-            var honorific = i == 0 && words.size() > 1 && HONORIFICS.contains(word);
-            if (!honorific && !SurnameOrder.isParticle(word)) {
-                given.add(ABBREVIATED.getOrDefault(word, word));
+            boolean honorific = i == 0 && count > 1 && Abbreviations.isHonorific(word);
+            if (count == 1 || !honorific && !isMereParticle(word, i == count - 1) && !Placeholders.isFiller(word)) {
+                given.add(Abbreviations.given(word));
             }
         }
         return given;
     }
 
+    /** A single letter at the end is an initial: Juan E. */
+    private static boolean isMereParticle(String word, boolean last) {
+        return SurnameOrder.isParticle(word) && !(last && word.length() == 1);
+    }
+
     /** "RN de Elena": the name that follows is the mother's. */
     private static @Nullable ComparableName motherNamedIn(List<String> given) {
-        int of = given.indexOf("de");
-        return of < 0 || of == given.size() - 1
-                ? null
-                : new ComparableName(Words.of(given(given.subList(of + 1, given.size()))), Words.NONE, null);
+        var name = given(Placeholders.afterOf(given));
+        return name.isEmpty() ? null : new ComparableName(Words.of(name), Words.NONE, null);
     }
 
+    /** Fillers are dropped, and so are numbers whose check digits tell that they were mistyped. */
     private static List<Identifier> identifiers(List<Identifier> identifiers) {
-        var kept = new LinkedHashSet<Identifier>();
+        if (identifiers.isEmpty()) {
+            return List.of();
+        }
+        var kept = new LinkedHashSet<Identifier>(2);
         for (var identifier : identifiers) {
-            var value = number(identifier.value());
-            if (!value.isEmpty() && !Placeholders.isNumber(value)) {
-                kept.add(new Identifier(identifier.system().strip(), value));
-            }
-        }
-        return List.copyOf(kept);
-    }
-
-    /** Letters and digits only, no leading zeros: "1.234.567" and "01234567" are one number. */
-    private static String number(String value) {
-        var number = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isLetterOrDigit(c) && (c != '0' || !number.isEmpty())) {
-                number.append(c);
-            }
-        }
-        return number.toString().toUpperCase(Locale.ROOT);
-    }
-
-    private static List<String> phones(List<String> phones) {
-        var kept = new LinkedHashSet<String>();
-        for (var phone : phones) {
-            var digits = phone.replaceAll("\\D", "").replaceFirst("^0+", "");
-            var national = digits.startsWith(COUNTRY_CODE) && digits.length() > 9
-                    ? digits.substring(COUNTRY_CODE.length()).replaceFirst("^0+", "")
-                    : digits;
-            if (national.length() >= 6 && !Placeholders.isNumber(national)) {
-                kept.add(national);
+            var value = Numbers.canonical(identifier.value());
+            var uri = identifier.system().strip();
+            var system = IdentifierSystem.of(uri);
+            if (!value.isEmpty() && !Numbers.isFiller(value) && (system == null || system.fits(value))) {
+                kept.add(
+                        value.equals(identifier.value()) && uri.equals(identifier.system())
+                                ? identifier
+                                : new Identifier(uri, value));
             }
         }
         return List.copyOf(kept);

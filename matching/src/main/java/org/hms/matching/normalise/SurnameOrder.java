@@ -6,14 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Surnames taken apart: particles set aside, "San" and "Santa" kept with what they belong to, and the husband's name told
- * from the mother's. "De" between two names is a marriage only in a woman's name, "de la" and "del" never are.
+ * Surnames taken apart: particles set aside, "San", "Santa" and "Mc" kept with what they belong to, and the husband's name
+ * told from the mother's. "De" between two names is a marriage only in a woman's name, "de la" and "del" never are.
  */
 record SurnameOrder(List<String> surnames, @Nullable String married) {
     private static final Set<String> PARTICLES = Set.of(
-            "de", "del", "la", "las", "los", "da", "do", "dos", "das", "di", "e", "y", "van", "von", "der", "den");
+            "de", "del", "la", "las", "los", "da", "do", "dos", "das", "di", "du", "des", "della", "e", "y", "van",
+            "von", "der", "den", "ter", "ten", "zu");
     private static final Set<String> WIDOW = Set.of("vda", "viuda", "sra", "señora");
-    private static final Set<String> SAINTS = Set.of("san", "santa", "sta", "sto", "santo");
+    private static final Set<String> BEGINNINGS =
+            Set.of("san", "santa", "sta", "sto", "santo", "st", "mc", "mac", "o", "o'", "d'");
 
     private record Unit(String particles, String core) {}
 
@@ -34,7 +36,7 @@ record SurnameOrder(List<String> surnames, @Nullable String married) {
             if (parts.size() == 1) {
                 surnames.addAll(own);
             } else if (!own.isEmpty()) {
-                surnames.add(String.join("", own));
+                surnames.add(own.size() == 1 ? own.getFirst() : String.join("", own));
             }
         }
         return new SurnameOrder(surnames, married);
@@ -58,23 +60,33 @@ record SurnameOrder(List<String> surnames, @Nullable String married) {
         if (words.isEmpty() || Placeholders.isUnnamed(words)) {
             return List.of();
         }
+        if (words.size() == 1) {
+            return List.of(new Unit("", Abbreviations.family(words.getFirst())));
+        }
         var units = new ArrayList<Unit>(words.size());
         var particles = "";
-        var saint = "";
+        var beginning = "";
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             boolean last = i == words.size() - 1;
-            if (!last && SAINTS.contains(word) && saint.isEmpty()) {
-                saint = word;
+            if (Placeholders.isFiller(word) || last && !units.isEmpty() && isMereEnding(word)) {
+                continue;
+            }
+            if (!last && BEGINNINGS.contains(word) && beginning.isEmpty()) {
+                beginning = Abbreviations.family(word);
             } else if (!last && (PARTICLES.contains(word) || WIDOW.contains(word))) {
                 var name = WIDOW.contains(word) ? "vda" : word;
                 particles = particles.isEmpty() ? name : particles + " " + name;
             } else {
-                units.add(new Unit(particles, saint + word));
+                units.add(new Unit(particles, beginning + Abbreviations.family(word)));
                 particles = "";
-                saint = "";
+                beginning = "";
             }
         }
         return units;
+    }
+
+    private static boolean isMereEnding(String word) {
+        return Abbreviations.isGeneration(word) || WIDOW.contains(word);
     }
 }

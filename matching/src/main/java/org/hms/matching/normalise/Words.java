@@ -47,13 +47,27 @@ public record Words(List<Word> each, Word joined) {
         return false;
     }
 
-    /** Whether each of these words is among the others, in whatever order. */
+    /** Whether each of these words is among the others, in whatever order; an initial stands for what begins with it. */
     public boolean within(Words others) {
         for (int i = 0; i < each.size(); i++) {
-            if (!others.has(each.get(i).plain())) {
+            if (!others.hasOrAbbreviates(each.get(i).plain())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean hasOrAbbreviates(String plain) {
+        for (int i = 0; i < each.size(); i++) {
+            var word = each.get(i).plain();
+            if (word.equals(plain) || standsFor(word, plain) || standsFor(plain, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsFor(String initial, String word) {
+        return initial.length() == 1 && !word.isEmpty() && word.charAt(0) == initial.charAt(0);
     }
 }

@@ -100,7 +100,9 @@ public enum BlockingField {
         if (!name.given().isEmpty() && !name.family().isEmpty()) {
             var a = name.given().first().sound();
             var b = name.family().first().sound();
-            out.accept(a.compareTo(b) <= 0 ? a + '+' + b : b + '+' + a);
+            if (!a.isEmpty() && !b.isEmpty()) {
+                out.accept(a.compareTo(b) <= 0 ? a + '+' + b : b + '+' + a);
+            }
         }
     })),
     PLACE((person, out) -> attributes(person, "place-", out)),
@@ -124,7 +126,8 @@ public enum BlockingField {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    List<String> values(ComparablePerson person) {
+    /** The values of a person, each once; none where they are not known. */
+    public List<String> values(ComparablePerson person) {
         var values = new LinkedHashSet<String>(4);
         reader.accept(person, value -> {
             if (!value.isEmpty()) {

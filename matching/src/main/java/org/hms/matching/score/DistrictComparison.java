@@ -2,9 +2,10 @@ package org.hms.matching.score;
 
 import java.util.List;
 import org.hms.matching.normalise.ComparablePerson;
+import org.hms.matching.person.Residence;
 
 /** Where the two live: in one district, in one department, or elsewhere. */
-public final class DistrictComparison implements Comparison {
+public final class DistrictComparison extends Comparison<Residence> {
     public static final String NAME = "district";
 
     enum Level {
@@ -13,39 +14,30 @@ public final class DistrictComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
-
-    DistrictComparison(List<ComparisonLevel> levels) {
-        this.levels = new Levels(NAME, levels);
+    DistrictComparison(LevelList levels) {
+        super(NAME, levels);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public List<Residence> values(ComparablePerson person) {
+        var residence = person.demographics().residence();
+        return residence == null || residence.district() == null && residence.department() == null
+                ? List.of()
+                : List.of(residence);
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
-    }
-
-    @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var a = left.demographics().residence();
-        var b = right.demographics().residence();
-        if (a == null || b == null) {
-            return levels.missing();
-        }
+    public int level(Residence a, Residence b) {
         var districtA = a.district();
         var districtB = b.district();
         if (districtA != null && districtA.equals(districtB)) {
-            return levels.at(Level.SAME_DISTRICT);
+            return Level.SAME_DISTRICT.ordinal();
         }
         var departmentA = a.department();
         var departmentB = b.department();
         if (departmentA != null && departmentB != null) {
-            return levels.at(departmentA.equals(departmentB) ? Level.SAME_DEPARTMENT : Level.ELSE);
+            return (departmentA.equals(departmentB) ? Level.SAME_DEPARTMENT : Level.ELSE).ordinal();
         }
-        return districtA != null && districtB != null ? levels.at(Level.ELSE) : levels.missing();
+        return districtA != null && districtB != null ? Level.ELSE.ordinal() : SILENT;
     }
 }

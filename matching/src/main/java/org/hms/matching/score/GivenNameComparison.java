@@ -1,12 +1,14 @@
 package org.hms.matching.score;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.normalise.Hypocoristics;
 import org.hms.matching.normalise.Words;
 
 /** Given names, compound ones as a whole and word by word. */
-public final class GivenNameComparison implements Comparison {
+public final class GivenNameComparison extends Comparison<Words> {
     public static final String NAME = "given-name";
 
     /** SUBSET: "María" within "María Elena". ONE_SHARED: "María José" and "María Elena". */
@@ -21,56 +23,57 @@ public final class GivenNameComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
+    static final int ELSE = Level.ELSE.ordinal();
+
     private final TermFrequencies frequencies;
 
-    GivenNameComparison(List<ComparisonLevel> levels, TermFrequencies frequencies) {
-        this.levels = new Levels(NAME, levels);
+    GivenNameComparison(LevelList levels, TermFrequencies frequencies) {
+        super(NAME, levels);
         this.frequencies = frequencies;
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
-    }
-
-    /** A person with several names is compared by the two that agree best. */
-    @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var best = levels.missing();
-        for (int i = 0; i < left.names().size(); i++) {
-            for (int j = 0; j < right.names().size(); j++) {
-                var a = left.names().get(i).given();
-                var b = right.names().get(j).given();
-                if (!a.isEmpty() && !b.isEmpty()) {
-                    var evidence = compare(a, b);
-                    best = !best.speaks() || evidence.weight() > best.weight() ? evidence : best;
-                }
+    public List<Words> values(ComparablePerson person) {
+        if (person.names().size() == 1) {
+            var only = person.names().getFirst().given();
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
+        var values = new ArrayList<Words>(person.names().size());
+        for (ComparableName name : person.names()) {
+            if (!name.given().isEmpty()) {
+                values.add(name.given());
             }
         }
-        return best;
+        return values;
     }
 
-    private Evidence compare(Words a, Words b) {
-        var level = level(a, b);
-        // Of two names written differently the more common is what they share: María, of María and María Elena.
-        return switch (level) {
-            case EXACT, UNACCENTED, SUBSET, CLOSE, SAME_SOUND ->
-                levels.at(
-                        level,
-                        Math.min(
-                                frequencies.bits(a.joined().plain()),
-                                frequencies.bits(b.joined().plain())));
-            case HYPOCORISTIC, ONE_SHARED, ELSE -> levels.at(level);
-        };
+    @Override
+    public int level(Words a, Words b) {
+        return levelOf(a, b).ordinal();
     }
 
-    static Level level(Words a, Words b) {
+    @Override
+    public QuickLevels quick(List<Words> values) {
+        return QuickGivenNames.of(values);
+    }
+
+    /** Of two names written differently the more common is what they share: María, of María and María Elena. */
+    @Override
+    public double rarity(int level, Words a, Words b) {
+        return levels().get(level).termFrequencyWeight() == 0 ? 0 : Math.min(rarityOf(a), rarityOf(b));
+    }
+
+    @Override
+    public double rarityOf(Words given) {
+        return frequencies.bits(given.joined().plain());
+    }
+
+    @Override
+    public double mostRarity() {
+        return frequencies.mostBits();
+    }
+
+    static Level levelOf(Words a, Words b) {
         var left = a.joined();
         var right = b.joined();
         if (left.plain().equals(right.plain())) {

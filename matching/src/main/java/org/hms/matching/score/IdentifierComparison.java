@@ -10,9 +10,10 @@ import org.hms.matching.similarity.EditDistance;
  * Identifiers, within one system only. Two numbers of a personal system (cédula, DNI, CPF: one for a person) that differ
  * speak against a match; in any other system a person may well have several.
  */
-public final class IdentifierComparison implements Comparison {
+public final class IdentifierComparison extends Comparison<Identifier> {
     public static final String NAME = "identifiers";
-    private static final int LONG_ENOUGH_TO_MISTYPE = 6;
+    /** The least length of a number of which one digit may be mistyped. */
+    public static final int LONG_ENOUGH_TO_MISTYPE = 6;
 
     enum Level {
         SAME,
@@ -20,22 +21,11 @@ public final class IdentifierComparison implements Comparison {
         CONFLICT
     }
 
-    private final Levels levels;
     private final Set<String> personalSystems;
 
-    IdentifierComparison(List<ComparisonLevel> levels, Set<String> personalSystems) {
-        this.levels = new Levels(NAME, levels);
+    IdentifierComparison(LevelList levels, Set<String> personalSystems) {
+        super(NAME, levels);
         this.personalSystems = Set.copyOf(personalSystems);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
     }
 
     /** The systems in which a person has one number. */
@@ -43,32 +33,39 @@ public final class IdentifierComparison implements Comparison {
         return personalSystems;
     }
 
-    /** The best that any system says: an agreement in one goes before a conflict in another. */
     @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var best = levels.missing();
-        for (int i = 0; i < left.identifiers().size(); i++) {
-            for (int j = 0; j < right.identifiers().size(); j++) {
-                var a = left.identifiers().get(i);
-                var b = right.identifiers().get(j);
-                if (a.system().equals(b.system())) {
-                    var evidence = compare(a, b);
-                    best = !best.speaks() || evidence.speaks() && evidence.weight() > best.weight() ? evidence : best;
-                }
-            }
-        }
-        return best;
+    public List<Identifier> values(ComparablePerson person) {
+        return person.identifiers();
     }
 
-    private Evidence compare(Identifier a, Identifier b) {
-        if (a.value().equals(b.value())) {
-            return levels.at(Level.SAME);
+    /** Of several identifiers the best counts: an agreement in one system goes before a conflict in another. */
+    @Override
+    public int level(Identifier a, Identifier b) {
+        if (!a.system().equals(b.system())) {
+            return SILENT;
         }
-        if (!personalSystems.contains(a.system())) {
-            return levels.missing();
+        return level(personalSystems.contains(a.system()), a.value(), b.value());
+    }
+
+    private static int level(boolean personal, String a, String b) {
+        if (a.equals(b)) {
+            return Level.SAME.ordinal();
         }
-        boolean mistyped = Math.min(a.value().length(), b.value().length()) >= LONG_ENOUGH_TO_MISTYPE
-                && EditDistance.atMostOne(a.value(), b.value());
-        return levels.at(mistyped ? Level.ONE_EDIT : Level.CONFLICT);
+        return levelOfDifferent(
+                personal,
+                personal && Math.min(a.length(), b.length()) >= LONG_ENOUGH_TO_MISTYPE && EditDistance.atMostOne(a, b));
+    }
+
+    /**
+     * The level of two values of one system that differ.
+     *
+     * @param personal whether a person has one number of the system, so that two numbers speak against a match
+     * @param mistyped whether both are long and one slip of the pen apart
+     */
+    public static int levelOfDifferent(boolean personal, boolean mistyped) {
+        if (!personal) {
+            return SILENT;
+        }
+        return (mistyped ? Level.ONE_EDIT : Level.CONFLICT).ordinal();
     }
 }

@@ -12,7 +12,7 @@ final class Likeness {
 
     /** By Jaro and Winkler, or one slip of the pen in a name long enough to stay recognisable. */
     static boolean close(String a, String b) {
-        return JaroWinkler.similarity(a, b) >= CLOSE
+        return JaroWinkler.atLeast(a, b, CLOSE)
                 || Math.min(a.length(), b.length()) >= LONG_ENOUGH_TO_MISTYPE && EditDistance.atMostOne(a, b);
     }
 }

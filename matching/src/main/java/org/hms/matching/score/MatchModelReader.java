@@ -37,15 +37,27 @@ final class MatchModelReader {
     }
 
     private MatchModel model() {
-        root.allow("version", "prior_probability", "thresholds", "term_frequency", "comparisons", "blocking");
+        root.allow(
+                "version",
+                "prior_probability",
+                "relatives_probability",
+                "thresholds",
+                "term_frequency",
+                "comparisons",
+                "blocking");
         var prior = root.number("prior_probability");
         if (!(prior > 0 && prior < 1)) {
             throw new InvalidModel("prior_probability", "lies between 0 and 1");
+        }
+        var relatives = root.has("relatives_probability") ? root.number("relatives_probability") : 0;
+        if (!(relatives >= 0 && relatives < 1)) {
+            throw new InvalidModel("relatives_probability", "lies from 0 to under 1");
         }
         return new MatchModel(
                 root.text("version"),
                 hash,
                 prior,
+                relatives,
                 comparisons(),
                 thresholds(root.child("thresholds")),
                 blockingRules(),
@@ -61,16 +73,29 @@ final class MatchModelReader {
         }
     }
 
-    private List<Comparison> comparisons() {
+    private List<Comparison<?>> comparisons() {
         var frequencies = new TermFrequencyTables(root.child("term_frequency"));
-        var comparisons = new ArrayList<Comparison>();
+        var comparisons = new ArrayList<Comparison<?>>();
         for (var node : root.child("comparisons").children()) {
             comparisons.add(comparison(node, frequencies));
         }
+        requireNamesBefore(comparisons);
         return comparisons;
     }
 
-    private static Comparison comparison(Node node, TermFrequencyTables frequencies) {
+    /** Whether two names change places is asked by what given names and surnames came to. */
+    private static void requireNamesBefore(List<Comparison<?>> comparisons) {
+        var names = comparisons.stream().map(Comparison::name).toList();
+        int order = names.indexOf(NameOrderComparison.NAME);
+        if (order >= 0
+                && !names.subList(0, order).containsAll(List.of(GivenNameComparison.NAME, SurnamesComparison.NAME))) {
+            throw new InvalidModel(
+                    "comparisons." + NameOrderComparison.NAME,
+                    "stands behind given-name and surnames, both of which it needs");
+        }
+    }
+
+    private static Comparison<?> comparison(Node node, TermFrequencyTables frequencies) {
         return switch (node.name()) {
             case GivenNameComparison.NAME ->
                 new GivenNameComparison(
@@ -85,12 +110,13 @@ final class MatchModelReader {
                         levels(node, IdentifierComparison.Level.class), Set.copyOf(node.texts("personal_systems")));
             case DistrictComparison.NAME -> new DistrictComparison(levels(node, DistrictComparison.Level.class));
             case PhoneComparison.NAME -> new PhoneComparison(levels(node, PhoneComparison.Level.class));
+            case NameOrderComparison.NAME -> new NameOrderComparison(levels(node, NameOrderComparison.Level.class));
             case MotherComparison.NAME -> new MotherComparison(levels(node, MotherComparison.Level.class));
             default -> text(node);
         };
     }
 
-    private static Comparison text(Node node) {
+    private static Comparison<?> text(Node node) {
         if (!TextComparison.isName(node.name())) {
             throw new InvalidModel(node.path(), "is no comparison");
         }
@@ -98,8 +124,12 @@ final class MatchModelReader {
     }
 
     /** The levels of a comparison in the order in which it asks for them; m and u must each sum to 1. */
-    private static <E extends Enum<E>> List<ComparisonLevel> levels(Node comparison, Class<E> type) {
-        comparison.allow("levels", "personal_systems");
+    private static <E extends Enum<E>> LevelList levels(Node comparison, Class<E> type) {
+        comparison.allow("levels", "personal_systems", "kin");
+        double kin = comparison.has("kin") ? comparison.number("kin") : 0;
+        if (!(kin >= 0 && kin <= 1)) {
+            throw new InvalidModel(comparison.path() + ".kin", "lies from 0 to 1");
+        }
         var node = comparison.child("levels");
         var names = Levels.names(type);
         node.allow(names.toArray(String[]::new));
@@ -108,15 +138,17 @@ final class MatchModelReader {
             var level = node.child(name);
             level.allow("m", "u", "tf");
             try {
-                levels.add(new ComparisonLevel(
-                        name, level.number("m"), level.number("u"), level.has("tf") ? level.number("tf") : 0));
+                double m = level.number("m");
+                double u = level.number("u");
+                double r = kin * m + (1 - kin) * u;
+                levels.add(new ComparisonLevel(name, m, u, r, level.has("tf") ? level.number("tf") : 0));
             } catch (IllegalArgumentException e) {
                 throw new InvalidModel(level.path(), String.valueOf(e.getMessage()));
             }
         }
         requireOne(node, "m", levels.stream().mapToDouble(ComparisonLevel::m).sum());
         requireOne(node, "u", levels.stream().mapToDouble(ComparisonLevel::u).sum());
-        return levels;
+        return new LevelList(kin, levels);
     }
 
     private static void requireOne(Node levels, String probability, double sum) {

@@ -2,7 +2,10 @@ package org.hms.matching.score;
 
 import java.util.List;
 
-/** How likely two descriptions speak of one person, and why: weight = prior + the parts' weights, in bits. */
+/**
+ * How likely two descriptions speak of one person, and why: weight = prior + the parts' weights, in bits. The last part,
+ * {@value Kinship#NAME}, is what the pair loses because two relatives would agree in much of it as well.
+ */
 public record MatchScore(
         double priorWeight, List<Evidence> parts, double weight, double probability, MatchGrade grade) {
     public MatchScore {

@@ -41,6 +41,7 @@ public record ModelDifferences(List<Setting> settings, List<LevelChange> levels)
         var settings = new LinkedHashMap<String, String>();
         settings.put("version", model.version());
         settings.put("prior_probability", Double.toString(model.priorProbability()));
+        settings.put("relatives_probability", Double.toString(model.relativesProbability()));
         settings.put("thresholds.link", Double.toString(model.thresholds().linkWeight()));
         settings.put("thresholds.review", Double.toString(model.thresholds().reviewWeight()));
         settings.put("thresholds.margin", Double.toString(model.thresholds().margin()));

@@ -44,6 +44,28 @@ public final class ModelDraft {
         return this;
     }
 
+    /** @param probability that two random records are of two relatives */
+    public ModelDraft relatives(double probability) {
+        root.put("relatives_probability", rounded(probability));
+        return this;
+    }
+
+    /** @param records the largest block that the rule opens */
+    public ModelDraft cap(String rule, int records) {
+        for (var node : root.path("blocking")) {
+            if (node.path("rule").asText().equals(rule)) {
+                ((ObjectNode) node).put("cap", records);
+            }
+        }
+        return this;
+    }
+
+    /** From which weights on, in bits, two records are linked and a steward is asked; the margin stays. */
+    public ModelDraft thresholds(double link, double review) {
+        root.withObject("/thresholds").put("link", rounded(link)).put("review", rounded(review));
+        return this;
+    }
+
     public ModelDraft level(String comparison, String level, double m, double u) {
         var node = (ObjectNode) root.at("/comparisons/" + comparison + "/levels/" + level);
         node.put("m", rounded(m)).put("u", rounded(u));

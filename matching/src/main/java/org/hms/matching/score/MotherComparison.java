@@ -5,7 +5,7 @@ import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
 
 /** The mother's name; brothers and sisters share it, so its u is theirs rather than that of strangers. */
-public final class MotherComparison implements Comparison {
+public final class MotherComparison extends Comparison<ComparableName> {
     public static final String NAME = "mother";
 
     enum Level {
@@ -14,34 +14,30 @@ public final class MotherComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
-
-    MotherComparison(List<ComparisonLevel> levels) {
-        this.levels = new Levels(NAME, levels);
+    MotherComparison(LevelList levels) {
+        super(NAME, levels);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public List<ComparableName> values(ComparablePerson person) {
+        var mother = person.mother();
+        return mother == null || mother.given().isEmpty() ? List.of() : List.of(mother);
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
+    public int level(ComparableName a, ComparableName b) {
+        return levelOf(a, b).ordinal();
     }
 
     @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var a = left.mother();
-        var b = right.mother();
-        if (a == null || b == null || a.given().isEmpty() || b.given().isEmpty()) {
-            return levels.missing();
-        }
-        return levels.at(level(a, b));
+    public QuickLevels quick(List<ComparableName> values) {
+        var given =
+                QuickGivenNames.of(values.stream().map(ComparableName::given).toList());
+        return (a, b) -> given.level(a, b) == GivenNameComparison.ELSE ? Level.ELSE.ordinal() : QuickLevels.UNKNOWN;
     }
 
-    private static Level level(ComparableName a, ComparableName b) {
-        var given = GivenNameComparison.level(a.given(), b.given());
+    private static Level levelOf(ComparableName a, ComparableName b) {
+        var given = GivenNameComparison.levelOf(a.given(), b.given());
         if (given == GivenNameComparison.Level.ELSE) {
             return Level.ELSE;
         }

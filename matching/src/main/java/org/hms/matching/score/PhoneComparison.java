@@ -4,7 +4,7 @@ import java.util.List;
 import org.hms.matching.normalise.ComparablePerson;
 
 /** Telephone numbers: families share them and people change them, so they say little either way. */
-public final class PhoneComparison implements Comparison {
+public final class PhoneComparison extends Comparison<String> {
     public static final String NAME = "phone";
 
     enum Level {
@@ -12,32 +12,17 @@ public final class PhoneComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
-
-    PhoneComparison(List<ComparisonLevel> levels) {
-        this.levels = new Levels(NAME, levels);
+    PhoneComparison(LevelList levels) {
+        super(NAME, levels);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public List<String> values(ComparablePerson person) {
+        return person.phones();
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
-    }
-
-    @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        if (left.phones().isEmpty() || right.phones().isEmpty()) {
-            return levels.missing();
-        }
-        for (int i = 0; i < left.phones().size(); i++) {
-            if (right.phones().contains(left.phones().get(i))) {
-                return levels.at(Level.EQUAL);
-            }
-        }
-        return levels.at(Level.ELSE);
+    public int level(String a, String b) {
+        return (a.equals(b) ? Level.EQUAL : Level.ELSE).ordinal();
     }
 }

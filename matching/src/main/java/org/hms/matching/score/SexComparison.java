@@ -5,7 +5,7 @@ import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.person.Sex;
 
 /** Administrative sex; other and unknown say nothing. */
-public final class SexComparison implements Comparison {
+public final class SexComparison extends Comparison<Sex> {
     public static final String NAME = "sex";
 
     enum Level {
@@ -13,33 +13,23 @@ public final class SexComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
-
-    SexComparison(List<ComparisonLevel> levels) {
-        this.levels = new Levels(NAME, levels);
+    SexComparison(LevelList levels) {
+        super(NAME, levels);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public List<Sex> values(ComparablePerson person) {
+        var sex = person.demographics().sex();
+        return sex == Sex.FEMALE || sex == Sex.MALE ? List.of(sex) : List.of();
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
+    public QuickLevels quick(List<Sex> values) {
+        return (a, b) -> Level.ELSE.ordinal();
     }
 
     @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var a = left.demographics().sex();
-        var b = right.demographics().sex();
-        if (!speaks(a) || !speaks(b)) {
-            return levels.missing();
-        }
-        return levels.at(a == b ? Level.EQUAL : Level.ELSE);
-    }
-
-    private static boolean speaks(Sex sex) {
-        return sex == Sex.FEMALE || sex == Sex.MALE;
+    public int level(Sex a, Sex b) {
+        return (a == b ? Level.EQUAL : Level.ELSE).ordinal();
     }
 }

@@ -8,7 +8,7 @@ import org.hms.matching.normalise.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The two surnames as an ordered pair: the order may be swapped, the second missing, both collapsed, a husband's added. */
-public final class SurnamesComparison implements Comparison {
+public final class SurnamesComparison extends Comparison<ComparableName> {
     public static final String NAME = "surnames";
 
     /** In the order in which they are asked for; see the model file for what each says. */
@@ -27,90 +27,113 @@ public final class SurnamesComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
+    static final int ELSE = Level.ELSE.ordinal();
+    private static final Level[] LEVELS = Level.values();
+
     private final TermFrequencies frequencies;
 
-    SurnamesComparison(List<ComparisonLevel> levels, TermFrequencies frequencies) {
-        this.levels = new Levels(NAME, levels);
+    SurnamesComparison(LevelList levels, TermFrequencies frequencies) {
+        super(NAME, levels);
         this.frequencies = frequencies;
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public List<ComparableName> values(ComparablePerson person) {
+        return person.names();
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
+    public int level(ComparableName a, ComparableName b) {
+        var level = levelOf(a, b);
+        return level == null ? SILENT : level.ordinal();
     }
 
     @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var best = levels.missing();
-        for (int i = 0; i < left.names().size(); i++) {
-            for (int j = 0; j < right.names().size(); j++) {
-                var evidence = compare(left.names().get(i), right.names().get(j));
-                if (evidence.speaks() && (!best.speaks() || evidence.weight() > best.weight())) {
-                    best = evidence;
-                }
-            }
-        }
-        return best;
+    public QuickLevels quick(List<ComparableName> values) {
+        return QuickSurnames.of(values);
     }
 
-    private Evidence compare(ComparableName left, ComparableName right) {
+    @Override
+    public double mostRarity() {
+        return 2 * frequencies.mostBits();
+    }
+
+    @Override
+    public boolean isRareAmongRelatives() {
+        return false;
+    }
+
+    /** Null where a surname is missing and no marriage tells of it. */
+    static @Nullable Level levelOf(ComparableName left, ComparableName right) {
         var a = left.family();
         var b = right.family();
         if (a.isEmpty() || b.isEmpty()) {
-            return byMarriage(left, right) ? levels.at(Level.MARRIED) : levels.missing();
+            return byMarriage(left, right) ? Level.MARRIED : null;
         }
         var secondA = a.second();
         var secondB = b.second();
-        var evidence = secondA == null || secondB == null
+        var level = secondA == null || secondB == null
                 ? withOneMissing(a, b)
                 : pairs(a.first(), secondA, b.first(), secondB);
-        if (evidence != null) {
-            return evidence;
+        if (level != null) {
+            return level;
         }
         if (a.joined().plain().equals(b.joined().plain())) {
-            return levels.at(Level.COLLAPSED);
+            return Level.COLLAPSED;
         }
         if (haveOneInCommon(a, b)) {
-            return levels.at(Level.ONE_IN_COMMON, rarestInCommon(a, b));
+            return Level.ONE_IN_COMMON;
         }
-        return levels.at(byMarriage(left, right) ? Level.MARRIED : Level.ELSE);
+        return byMarriage(left, right) ? Level.MARRIED : Level.ELSE;
     }
 
-    private @Nullable Evidence pairs(Word a1, Word a2, Word b1, Word b2) {
+    private static @Nullable Level pairs(Word a1, Word a2, Word b1, Word b2) {
         boolean first = same(a1, b1);
         boolean second = same(a2, b2);
         if (first && second) {
             boolean exact = a1.exact().equals(b1.exact()) && a2.exact().equals(b2.exact());
-            return levels.at(exact ? Level.BOTH : Level.BOTH_UNACCENTED, bits(a1) + bits(a2));
+            return exact ? Level.BOTH : Level.BOTH_UNACCENTED;
         }
         if (same(a1, b2) && same(a2, b1)) {
-            return levels.at(Level.SWAPPED, bits(a1) + bits(a2));
+            return Level.SWAPPED;
         }
         if (first && alike(a2, b2)) {
-            return levels.at(Level.FIRST_EQUAL_SECOND_FUZZY, bits(a1) + fuzzyBits(a2, b2));
+            return Level.FIRST_EQUAL_SECOND_FUZZY;
         }
         if (second && alike(a1, b1)) {
-            return levels.at(Level.SECOND_EQUAL_FIRST_FUZZY, bits(a2) + fuzzyBits(a1, b1));
+            return Level.SECOND_EQUAL_FIRST_FUZZY;
         }
-        return alike(a1, b1) && alike(a2, b2)
-                ? levels.at(Level.BOTH_FUZZY, fuzzyBits(a1, b1) + fuzzyBits(a2, b2))
-                : null;
+        return alike(a1, b1) && alike(a2, b2) ? Level.BOTH_FUZZY : null;
     }
 
-    private @Nullable Evidence withOneMissing(Words a, Words b) {
+    private static @Nullable Level withOneMissing(Words a, Words b) {
         if (same(a.first(), b.first())) {
-            return levels.at(Level.FIRST_EQUAL_SECOND_MISSING, bits(a.first()));
+            return Level.FIRST_EQUAL_SECOND_MISSING;
         }
         boolean collapsed = a.joined().plain().equals(b.joined().plain());
         return !collapsed && !haveOneInCommon(a, b) && alike(a.first(), b.first())
-                ? levels.at(Level.FIRST_FUZZY_SECOND_MISSING, fuzzyBits(a.first(), b.first()))
+                ? Level.FIRST_FUZZY_SECOND_MISSING
                 : null;
+    }
+
+    @Override
+    public double rarity(int level, ComparableName left, ComparableName right) {
+        var a = left.family();
+        var b = right.family();
+        return switch (LEVELS[level]) {
+            case BOTH, BOTH_UNACCENTED, SWAPPED -> bits(a.first()) + bits(second(a));
+            case FIRST_EQUAL_SECOND_FUZZY -> bits(a.first()) + fuzzyBits(second(a), second(b));
+            case SECOND_EQUAL_FIRST_FUZZY -> bits(second(a)) + fuzzyBits(a.first(), b.first());
+            case BOTH_FUZZY -> fuzzyBits(a.first(), b.first()) + fuzzyBits(second(a), second(b));
+            case FIRST_EQUAL_SECOND_MISSING -> bits(a.first());
+            case FIRST_FUZZY_SECOND_MISSING -> fuzzyBits(a.first(), b.first());
+            case ONE_IN_COMMON -> rarestInCommon(a, b);
+            case COLLAPSED, MARRIED, ELSE -> 0;
+        };
+    }
+
+    private static Word second(Words surnames) {
+        return surnames.each().get(1);
     }
 
     /** A woman entered under her husband's name, alone or beside her own. */

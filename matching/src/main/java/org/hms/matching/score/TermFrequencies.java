@@ -67,6 +67,11 @@ public final class TermFrequencies {
         return known == null ? rarest : known;
     }
 
+    /** Of a name as rare as the floor. */
+    double mostBits() {
+        return Math.max(rarest, 0);
+    }
+
     private static double log2(double value) {
         return Math.log(value) / Math.log(2);
     }

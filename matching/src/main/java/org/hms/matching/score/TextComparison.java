@@ -4,7 +4,7 @@ import java.util.List;
 import org.hms.matching.normalise.ComparablePerson;
 
 /** An attribute that is plain text to us: a place, a postcode, an e-mail address, whatever else a file brings. */
-public final class TextComparison implements Comparison {
+public final class TextComparison extends Comparison<String> {
     /** What the names of such comparisons start with; the attribute's own name follows: place-suburb. */
     public static final List<String> KINDS = List.of("place-", "postcode-", "email-", "father-", "category-", "text-");
 
@@ -16,10 +16,8 @@ public final class TextComparison implements Comparison {
         ELSE
     }
 
-    private final Levels levels;
-
-    TextComparison(String name, List<ComparisonLevel> levels) {
-        this.levels = new Levels(name, levels);
+    TextComparison(String name, LevelList levels) {
+        super(name, levels);
     }
 
     static boolean isName(String name) {
@@ -27,26 +25,25 @@ public final class TextComparison implements Comparison {
     }
 
     @Override
-    public String name() {
-        return levels.comparison();
+    public List<String> values(ComparablePerson person) {
+        var value = person.attributes().get(name());
+        return value == null ? List.of() : List.of(value);
     }
 
     @Override
-    public List<ComparisonLevel> levels() {
-        return levels.all();
-    }
-
-    @Override
-    public Evidence compare(ComparablePerson left, ComparablePerson right) {
-        var a = left.attributes().get(levels.comparison());
-        var b = right.attributes().get(levels.comparison());
-        if (a == null || b == null) {
-            return levels.missing();
-        }
+    public int level(String a, String b) {
         if (a.equals(b)) {
-            return levels.at(Level.EXACT);
+            return Level.EXACT.ordinal();
         }
-        return levels.at(Likeness.close(a, b) || isCut(a, b) || isCut(b, a) ? Level.CLOSE : Level.ELSE);
+        return (Likeness.close(a, b) || isCut(a, b) || isCut(b, a) ? Level.CLOSE : Level.ELSE).ordinal();
+    }
+
+    @Override
+    public QuickLevels quick(List<String> values) {
+        int[] shapes = values.stream().mapToInt(Shape::of).toArray();
+        return (a, b) -> Shape.mayBeClose(shapes[a], shapes[b]) || Shape.mayBeCut(shapes[a], shapes[b])
+                ? QuickLevels.UNKNOWN
+                : Level.ELSE.ordinal();
     }
 
     /** "san lorenzo" of "san lorenzo del campo grande". */

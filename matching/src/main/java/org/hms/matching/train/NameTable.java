@@ -1,18 +1,15 @@
 package org.hms.matching.train;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hms.matching.normalise.ComparableName;
-import org.hms.matching.normalise.ComparablePerson;
-import org.hms.matching.normalise.Word;
 import org.hms.matching.score.GivenNameComparison;
 import org.hms.matching.score.SurnamesComparison;
 import org.hms.matching.score.TermFrequencies;
+import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.ValueColumn;
 
 /**
  * How common names are in a file, blended with the national table: a small file says little about a name, so the nation's
@@ -27,38 +24,35 @@ record NameTable(
         String comparison, Map<String, Double> shares, double collision, long fileNames, double nationalWeight) {
     private static final double NATION_COUNTS_AS = 2000;
 
-    /** The comparisons whose names have tables, and the names that they look up. */
-    private static final Map<String, BiConsumer<ComparableName, Consumer<String>>> NAMES = Map.of(
-            GivenNameComparison.NAME,
-                    (name, out) -> {
-                        if (!name.given().isEmpty()) {
-                            out.accept(name.given().joined().plain());
-                        }
-                    },
-            SurnamesComparison.NAME,
-                    (name, out) ->
-                            name.family().each().stream().map(Word::plain).forEach(out));
-
     NameTable {
         shares = Map.copyOf(shares);
     }
 
     static boolean isOn(String comparison) {
-        return NAMES.containsKey(comparison);
+        return comparison.equals(GivenNameComparison.NAME) || comparison.equals(SurnamesComparison.NAME);
     }
 
-    static NameTable of(String comparison, List<ComparablePerson> people) {
-        var reader = NAMES.get(comparison);
-        if (reader == null) {
-            throw new IllegalArgumentException("No table of names serves " + comparison);
-        }
+    /** Counts each distinct value of the table's column as often as records have it. */
+    static NameTable of(String comparison, PersonTable table) {
         var counts = new HashMap<String, Long>();
-        for (var person : people) {
-            for (var name : person.names()) {
-                reader.accept(name, word -> counts.merge(word, 1L, Long::sum));
-            }
+        if (comparison.equals(GivenNameComparison.NAME)) {
+            count(table.given(), (given, count) -> counts.merge(given.joined().plain(), count, Long::sum));
+        } else {
+            count(
+                    table.family(),
+                    (name, count) ->
+                            name.family().each().forEach(word -> counts.merge(word.plain(), count, Long::sum)));
         }
         return blended(comparison, counts, TermFrequencies.national(comparison));
+    }
+
+    private static <V> void count(ValueColumn<V> column, BiConsumer<V, Long> counter) {
+        int[] counts = column.counts();
+        for (int number = 1; number < counts.length; number++) {
+            if (counts[number] > 0) {
+                counter.accept(column.valueOf(number), (long) counts[number]);
+            }
+        }
     }
 
     static NameTable blended(String comparison, Map<String, Long> counts, Map<String, Double> national) {

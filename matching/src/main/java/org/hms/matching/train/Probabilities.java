@@ -13,7 +13,7 @@ final class Probabilities {
         this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     }
 
-    static Probabilities mOf(List<Comparison> comparisons) {
+    static Probabilities mOf(List<Comparison<?>> comparisons) {
         return new Probabilities(comparisons.stream()
                 .map(comparison -> normalised(comparison.levels().stream()
                         .mapToDouble(ComparisonLevel::m)
@@ -21,7 +21,7 @@ final class Probabilities {
                 .toArray(double[][]::new));
     }
 
-    static Probabilities uOf(List<Comparison> comparisons) {
+    static Probabilities uOf(List<Comparison<?>> comparisons) {
         return new Probabilities(comparisons.stream()
                 .map(comparison -> normalised(comparison.levels().stream()
                         .mapToDouble(ComparisonLevel::u)

@@ -15,148 +15,121 @@ final class ReportWriter {
 
     private final MatchModel start;
     private final TrainingSettings settings;
-    private final Learned learned;
-    private final Drawn drawn;
-    private final List<BlockingPass> passes;
+    private final List<ExpectationMaximisation.Estimate> rounds;
+    private final boolean[] trained;
+    private final Patterns drawn;
+    private final Patterns blocked;
     private final List<NameTable> names;
+    private final LatentClasses learned;
+    private final double[] match;
     private final List<String> warnings = new ArrayList<>();
 
     ReportWriter(
             MatchModel start,
             TrainingSettings settings,
-            Learned learned,
-            Drawn drawn,
-            List<BlockingPass> passes,
+            List<ExpectationMaximisation.Estimate> rounds,
+            boolean[] trained,
+            Patterns drawn,
+            Patterns blocked,
             List<NameTable> names) {
         this.start = start;
         this.settings = settings;
-        this.learned = learned;
+        this.rounds = rounds;
+        this.trained = trained;
         this.drawn = drawn;
-        this.passes = passes;
+        this.blocked = blocked;
         this.names = names;
+        learned = rounds.getLast().classes();
+        match = learned.shares(blocked).match();
     }
 
-    TrainingReport write(long people, long passPeople, double enoughMatches) {
+    TrainingReport write(long people, long records, double enoughMatches) {
         var comparisons = IntStream.range(0, start.comparisons().size())
                 .mapToObj(i -> comparison(i, enoughMatches))
                 .toList();
-        var reports = IntStream.range(0, passes.size()).mapToObj(this::pass).toList();
+        if (!rounds.getLast().converged()) {
+            warnings.add("The last round did not converge within the iterations allowed.");
+        }
         return new TrainingReport(
                 start.version() + "/" + start.hash(),
                 new TrainingReport.Sizes(
-                        people,
-                        RandomPairs.all(people),
-                        (long) drawn.random().total(),
-                        (long) drawn.namesakes().total(),
-                        passPeople),
+                        people, people * (people - 1) / 2, (long) drawn.total(), (long) blocked.total(), records),
                 new TrainingReport.PriorReport(
-                        learned.prior(), start.priorProbability(), learned.expectedMatches(), settings.statedRecall()),
+                        learned.matches(),
+                        start.priorProbability(),
+                        rounds.getLast().expectedMatches(),
+                        settings.statedRecall()),
                 comparisons,
-                reports,
+                IntStream.range(0, rounds.size()).mapToObj(this::round).toList(),
                 names.stream().map(this::names).toList(),
                 warnings);
     }
 
     private TrainingReport.ComparisonReport comparison(int i, double enoughMatches) {
         var comparison = start.comparisons().get(i);
-        double[] reached = drawn.of(i).levelCounts(i, comparison.levels().size());
+        double[] reached = drawn.reached(i, comparison.levels().size(), drawn.whole());
+        double[] matches = blocked.reached(i, comparison.levels().size(), match);
         double observed = Arrays.stream(reached).sum();
-        if (!learned.trained(i)) {
+        if (!trained[i]) {
             warnings.add(comparison.name() + " was not trained: "
-                    + (observed == 0 ? "the file lacks the field." : "no pass saw matches that tell of it."));
+                    + (observed == 0 ? "the file lacks the field." : "hardly any match tells of it."));
         }
         var levels = new ArrayList<TrainingReport.LevelReport>();
         for (int level = 0; level < reached.length; level++) {
             var begin = comparison.levels().get(level);
-            double matches = matches(i, level);
-            boolean trained = learned.trained(i);
             levels.add(new TrainingReport.LevelReport(
                     begin.name(),
-                    trained ? learned.m().of(i, level) : begin.m(),
-                    trained ? learned.u().of(i, level) : begin.u(),
+                    trained[i] ? learned.m().of(i, level) : begin.m(),
+                    trained[i] ? learned.u().of(i, level) : begin.u(),
                     begin.m(),
                     begin.u(),
                     reached[level],
-                    matches));
-            if (trained) {
-                warnOf(comparison.name() + "/" + begin.name(), reached[level], matches, enoughMatches);
+                    matches[level]));
+            if (trained[i]) {
+                warnOf(comparison.name() + "/" + begin.name(), reached[level], matches[level], enoughMatches);
             }
         }
         return new TrainingReport.ComparisonReport(
-                comparison.name(), learned.trained(i), observed / drawn.of(i).total(), levels);
+                comparison.name(), trained[i], observed / Math.max(1, drawn.total()), levels);
     }
 
     private void warnOf(String level, double reached, double matches, double enoughMatches) {
         if (reached == 0 && matches < 0.5) {
-            warnings.add(level + " was never observed: m and u stand at the floor.");
+            warnings.add(level + " was never observed: m and u lean on the start model.");
         } else if (reached == 0) {
-            warnings.add(level + " was reached by no drawn pair: u stands at the floor.");
+            warnings.add(level + " was reached by no drawn pair: u rests on the blocked ones and the start model.");
         } else if (matches < 0.5) {
-            warnings.add(level + " was reached by no match: m stands at or near the floor.");
+            warnings.add(level + " was reached by no match: m leans on the start model.");
         } else if (matches < enoughMatches) {
             warnings.add(String.format(Locale.ROOT, "%s: m rests on %.1f matches only.", level, matches));
         }
     }
 
-    private double matches(int comparison, int level) {
-        double sum = 0;
-        for (int pass = 0; pass < passes.size(); pass++) {
-            if (passes.get(pass).used().is(comparison)) {
-                sum += learned.estimates()
-                        .get(pass)
-                        .matchesByLevel()
-                        .get(comparison)
-                        .get(level);
-            }
-        }
-        return sum;
-    }
-
-    private TrainingReport.PassReport pass(int number) {
-        var pass = passes.get(number);
-        var estimate = learned.estimates().get(number);
-        var leftOut = new ArrayList<String>();
-        var levels = new ArrayList<TrainingReport.PassLevel>();
-        for (int i = 0; i < start.comparisons().size(); i++) {
+    private TrainingReport.RoundReport round(int number) {
+        var estimate = rounds.get(number);
+        var levels = new ArrayList<TrainingReport.RoundLevel>();
+        for (int i = 0; i < trained.length; i++) {
             var comparison = start.comparisons().get(i);
-            if (!pass.used().is(i)) {
-                leftOut.add(comparison.name());
-                continue;
-            }
-            var matches = estimate.matchesByLevel().get(i);
-            for (int level = 0; level < matches.size(); level++) {
-                levels.add(new TrainingReport.PassLevel(
+            for (int level = 0; level < comparison.levels().size(); level++) {
+                levels.add(new TrainingReport.RoundLevel(
                         comparison.name(),
                         comparison.levels().get(level).name(),
-                        estimate.m().of(i, level),
-                        matches.get(level)));
+                        estimate.classes().m().of(i, level),
+                        estimate.classes().u().of(i, level)));
             }
         }
-        double matches = estimate.share() * pass.patterns().total();
-        var note = matches >= Learned.FEWEST_MATCHES ? "" : "fewer than five matches: it teaches nothing";
-        if (!estimate.converged() && note.isEmpty()) {
-            warnings.add("The pass " + pass.rule().id() + " did not converge within the iterations allowed.");
-        }
-        return new TrainingReport.PassReport(
-                pass.rule().id(),
-                leftOut,
-                new TrainingReport.PassPairs(
-                        pass.pairsInBlocks(), pass.patterns().total(), pass.closedBlocks()),
-                estimate.share(),
-                convergence(estimate),
-                levels,
-                note);
-    }
-
-    private static TrainingReport.Convergence convergence(ExpectationMaximisation.Estimate estimate) {
-        return new TrainingReport.Convergence(
-                estimate.converged(),
-                estimate.steps().stream()
-                        .map(ExpectationMaximisation.Step::logLikelihood)
-                        .toList(),
-                estimate.steps().stream()
-                        .map(ExpectationMaximisation.Step::change)
-                        .toList());
+        return new TrainingReport.RoundReport(
+                number + 1,
+                estimate.expectedMatches(),
+                new TrainingReport.Convergence(
+                        estimate.converged(),
+                        estimate.steps().stream()
+                                .map(ExpectationMaximisation.Step::logLikelihood)
+                                .toList(),
+                        estimate.steps().stream()
+                                .map(ExpectationMaximisation.Step::change)
+                                .toList()),
+                levels);
     }
 
     private TrainingReport.NamesReport names(NameTable table) {

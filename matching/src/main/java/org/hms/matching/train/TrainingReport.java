@@ -13,17 +13,17 @@ public record TrainingReport(
         Sizes sizes,
         PriorReport prior,
         List<ComparisonReport> comparisons,
-        List<PassReport> passes,
+        List<RoundReport> rounds,
         List<NamesReport> names,
         List<String> warnings) {
 
     /**
      * @param allPairs pairs that the people make
-     * @param randomPairs pairs drawn from all, on which u of the surnames was counted
-     * @param namesakePairs pairs drawn from those who share their surnames, on which u of the rest was counted
-     * @param passPeople people whom the blocking passes looked at
+     * @param randomPairs pairs drawn from all, on which u was counted
+     * @param blockedPairs pairs that blocking brought together, on which m was found
+     * @param records whose neighbours these pairs are
      */
-    public record Sizes(long people, long allPairs, long randomPairs, long namesakePairs, long passPeople) {}
+    public record Sizes(long people, long allPairs, long randomPairs, long blockedPairs, long records) {}
 
     /**
      * @param probability that two random records are one person
@@ -41,7 +41,7 @@ public record TrainingReport(
 
     /**
      * @param drawnPairs how many of the pairs drawn for u reached the level
-     * @param matches how many matches EM expects to have reached it, over all passes
+     * @param matches how many matches EM expects to have reached it, in the last round
      */
     public record LevelReport(
             String name, double m, double u, double startM, double startU, double drawnPairs, double matches) {
@@ -57,31 +57,15 @@ public record TrainingReport(
     }
 
     /**
-     * One blocking rule's pass.
+     * One round: u counted among those pairs that are not of one person, then m found with u fixed.
      *
-     * @param share of its pairs that EM takes for matches
-     * @param note why its estimates did not enter the model; empty if they did
+     * @param matches how many of the blocked pairs are of one person
      */
-    public record PassReport(
-            String rule,
-            List<String> leftOut,
-            PassPairs pairs,
-            double share,
-            Convergence convergence,
-            List<PassLevel> levels,
-            String note) {
-        public PassReport {
-            leftOut = List.copyOf(leftOut);
+    public record RoundReport(int round, double matches, Convergence convergence, List<RoundLevel> levels) {
+        public RoundReport {
             levels = List.copyOf(levels);
         }
-
-        public boolean used() {
-            return note.isEmpty();
-        }
     }
-
-    /** @param closedBlocks blocks above the rule's cap, which were not opened */
-    public record PassPairs(long inBlocks, double compared, int closedBlocks) {}
 
     /** The log-likelihood and the largest move of a probability, iteration by iteration. */
     public record Convergence(boolean converged, List<Double> logLikelihood, List<Double> change) {
@@ -91,8 +75,8 @@ public record TrainingReport(
         }
     }
 
-    /** What one pass found for one level. */
-    public record PassLevel(String comparison, String level, double m, double matches) {}
+    /** What one round found for one level. */
+    public record RoundLevel(String comparison, String level, double m, double u) {}
 
     /** How names were counted, and the most common ones. */
     public record NamesReport(
@@ -107,7 +91,7 @@ public record TrainingReport(
 
     public TrainingReport {
         comparisons = List.copyOf(comparisons);
-        passes = List.copyOf(passes);
+        rounds = List.copyOf(rounds);
         names = List.copyOf(names);
         warnings = List.copyOf(warnings);
     }

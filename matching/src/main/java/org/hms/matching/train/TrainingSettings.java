@@ -5,8 +5,11 @@ package org.hms.matching.train;
  *
  * @param seed draws the random pairs and the samples of large files
  * @param randomPairs how many pairs u is counted on; a file with fewer pairs is counted whole
- * @param pairsPerPass how many pairs of one blocking pass are compared; of more a share is drawn
- * @param people how many people of a large file the passes look at; the rest serve u and the names only
+ * @param blockedPairs how many of the pairs that blocking brings together are looked at, about; of a large file those of some
+ *     records with all their neighbours
+ * @param comparisonsOfARule how many pairs a blocking rule may make before it is known what it is worth
+ * @param comparisons how many pairs all rules together may make, about; caps are lowered to what pays best
+ * @param relatives how many pairs of relatives there are for each record, where the file does not show it
  * @param em when expectation maximisation stops
  * @param probabilityFloor the least m or u of any level, so that nothing is ever impossible or certain
  * @param statedRecall the share of true pairs that all blocking rules together are believed to find; the prior rests on it
@@ -14,11 +17,19 @@ package org.hms.matching.train;
 public record TrainingSettings(
         long seed,
         long randomPairs,
-        long pairsPerPass,
-        int people,
+        long blockedPairs,
+        long comparisonsOfARule,
+        long comparisons,
+        double relatives,
         Iterations em,
         double probabilityFloor,
         double statedRecall) {
+
+    private static final long LEAST_COMPARISONS = 2_000_000;
+    /** For each record. */
+    private static final long COMPARISONS_OF_A_RULE = 4;
+
+    private static final long COMPARISONS = 12;
 
     /** At most so many iterations, fewer when no probability moves by more than {@code convergence}. */
     public record Iterations(int most, double convergence) {
@@ -30,7 +41,7 @@ public record TrainingSettings(
     }
 
     public TrainingSettings {
-        if (randomPairs < 1 || pairsPerPass < 1 || people < 2) {
+        if (randomPairs < 1 || blockedPairs < 1 || comparisonsOfARule < 1 || !(relatives >= 0)) {
             throw new IllegalArgumentException("There are pairs to train on");
         }
         if (!(probabilityFloor > 0 && probabilityFloor < 0.01) || !(statedRecall > 0 && statedRecall <= 1)) {
@@ -40,7 +51,16 @@ public record TrainingSettings(
     }
 
     /** What Splink's users found to work: a million random pairs, at most 25 iterations, convergence at 1e-4. */
-    public static TrainingSettings defaults(long seed) {
-        return new TrainingSettings(seed, 1_000_000, 200_000, 250_000, new Iterations(25, 1e-4), 1e-6, 0.95);
+    public static TrainingSettings defaults(long seed, int records) {
+        return new TrainingSettings(
+                seed,
+                1_000_000,
+                3_000_000,
+                Math.max(LEAST_COMPARISONS, COMPARISONS_OF_A_RULE * records),
+                Math.max(2 * LEAST_COMPARISONS, COMPARISONS * records),
+                0.5,
+                new Iterations(25, 1e-4),
+                1e-9,
+                0.95);
     }
 }

@@ -1,6 +1,7 @@
 package org.hms.matching.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,15 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.hms.matching.score.MatchModel;
+import org.hms.matching.score.ModelDraft;
+import org.hms.matching.table.Blocks;
+import org.hms.matching.table.PairLevels;
+import org.hms.matching.table.PairWeights;
+import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.RuleReport;
+import org.hms.matching.train.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +36,7 @@ final class DeduplicationTest {
               birth:  {as: birthDate}
               town:   {as: place}
             """;
+    private static final String HEADER = "id,given,first,second,birth,town";
     private static final List<String> GIVEN = List.of(
             "Ana", "Luis", "Marta", "José", "Elena", "Pedro", "Rosa", "Juan", "Carmen", "Hugo", "Nidia", "Derlis");
     private static final List<String> FAMILY = List.of(
@@ -60,15 +70,29 @@ final class DeduplicationTest {
         return rows;
     }
 
-    private Deduplicated run(List<String> rows) {
-        var lines = new ArrayList<>(List.of("id,given,first,second,birth,town"));
+    private Written table(String mapping, List<String> rows) {
+        var lines = new ArrayList<>(List.of(HEADER));
         lines.addAll(rows);
-        var written = Written.in(folder, MAPPING, lines);
-        return new Deduplication(StartModel.of(written.columns()), Progress.NONE).run(written.table());
+        return Written.in(folder, mapping, lines);
+    }
+
+    private Deduplicated run(List<String> rows) {
+        var written = table(MAPPING, rows);
+        return Deduplication.by(StartModel.of(written.columns()), Progress.NONE).run(written.table());
+    }
+
+    private Deduplicated trained(List<String> rows) {
+        var written = table(MAPPING, rows);
+        return Deduplication.training(
+                        StartModel.of(written.columns()), TrainingSettings.defaults(1, rows.size()), Progress.NONE)
+                .run(written.table());
     }
 
     private String outputs(List<String> rows) throws IOException {
-        var result = run(rows);
+        return written(run(rows));
+    }
+
+    private String written(Deduplicated result) throws IOException {
         result.writeClusters(folder.resolve("clusters.csv"));
         result.writePairs(folder.resolve("pairs.csv"));
         result.writeUnreached(folder.resolve("unreached.csv"));
@@ -85,6 +109,65 @@ final class DeduplicationTest {
             Collections.shuffle(rows, new Random(shuffle));
 
             assertThat(outputs(rows)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void soTheyDoWhereTheModelIsLearnedFromThem() throws IOException {
+        var rows = rows(8, 300);
+        var expected = written(trained(rows));
+        for (int shuffle = 0; shuffle < 3; shuffle++) {
+            Collections.shuffle(rows, new Random(shuffle));
+            var again = trained(rows);
+
+            assertThat(written(again)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aModelThatWasLearnedGivesTheClustersOfTheRunThatLearnedIt(long seed) throws IOException {
+        var rows = rows(seed, 300);
+        var learned = trained(rows);
+        learned.model().write(folder.resolve("model.yml"));
+
+        var again = Deduplication.by(MatchModel.read(folder.resolve("model.yml")), Progress.NONE)
+                .run(table(MAPPING, rows).table());
+
+        assertThat(again.clusters()).isEqualTo(learned.clusters());
+        assertThat(again.report().comparisons()).isEqualTo(learned.report().comparisons());
+        assertThat(again.report().pairsKept()).isEqualTo(learned.report().pairsKept());
+        assertThat(again.report().modelHash()).isEqualTo(learned.report().modelHash());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whereEachFileHoldsAPersonOnceNoTwoOfItsRecordsAreJoined(long seed) throws IOException {
+        var rows = rows(seed, 200);
+        var files = new ArrayList<Path>();
+        for (int file = 0; file < 3; file++) {
+            int number = file;
+            var lines = new ArrayList<>(List.of(HEADER));
+            lines.addAll(IntStream.range(0, rows.size())
+                    .filter(i -> i % 3 == number)
+                    .mapToObj(i -> "f" + number + "-" + rows.get(i))
+                    .toList());
+            files.add(Files.write(folder.resolve(file + ".csv"), lines));
+        }
+        var mapping = table(MAPPING + "linkOnly: true\n", rows).columns();
+        var table = PersonFile.read(files, mapping, Progress.NONE);
+        var start = StartModel.of(mapping);
+
+        for (var result : List.of(
+                Deduplication.by(start, Progress.NONE).run(table),
+                Deduplication.training(start, TrainingSettings.defaults(1, table.size()), Progress.NONE)
+                        .run(table))) {
+            var seen = new HashSet<String>();
+            result.clusters()
+                    .forEach((record, cluster) -> assertThat(seen.add(cluster + " " + record.substring(0, 2)))
+                            .as("one record of a file in a cluster")
+                            .isTrue());
+            assertThat(result.report().clusters()).isLessThan(table.size());
         }
     }
 
@@ -107,14 +190,14 @@ final class DeduplicationTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void eachPairThatSharesAnOpenBlockIsComparedOnceAndWeighsNoMoreThanTheModelSays(long seed) {
-        var lines = new ArrayList<>(List.of("id,given,first,second,birth,town"));
-        lines.addAll(rows(seed, 60));
-        var written = Written.in(folder, MAPPING, lines);
+    void eachPairThatSharesAnOpenBlockIsComparedOnceAndWeighsWhatTheModelSays(long seed) {
+        var written = table(MAPPING, rows(seed, 60));
         var table = written.table();
         var model = StartModel.of(written.columns());
-        var scoring = new PairScoring(model, table.people(), Double.NEGATIVE_INFINITY);
-        var pairs = scoring.score(new Blocks(model.blockingRules(), table.people(), Progress.NONE), Progress.NONE);
+        var blocks = Blocks.of(model.blockingRules(), table, Long.MAX_VALUE);
+        var weights = new PairWeights(model, new PairLevels(model.comparisons(), table));
+        var pairs = new PairScoring(weights, table, Double.NEGATIVE_INFINITY)
+                .score(blocks, blocks.openedBy(model.blockingRules()), Progress.NONE);
 
         assertThat(pairs.size())
                 .isEqualTo((int) Arrays.stream(pairs.comparisons()).sum());
@@ -123,9 +206,8 @@ final class DeduplicationTest {
                 int at = pairs.find(left, right);
                 assertThat(at >= 0).isEqualTo(sharesAnOpenBlock(model, table, left, right));
                 if (at >= 0) {
-                    var score =
-                            model.score(table.people().get(left), table.people().get(right));
-                    assertThat(pairs.weights()[at]).isLessThanOrEqualTo(score.weight());
+                    var score = model.score(table.person(left), table.person(right));
+                    assertThat(pairs.weights()[at]).isCloseTo(score.weight(), within(1e-9));
                 }
             }
         }
@@ -133,11 +215,11 @@ final class DeduplicationTest {
 
     private static boolean sharesAnOpenBlock(MatchModel model, PersonTable table, int left, int right) {
         for (var rule : model.blockingRules()) {
-            var shared = new HashSet<>(rule.keys(table.people().get(left)));
-            shared.retainAll(rule.keys(table.people().get(right)));
+            var shared = new HashSet<>(rule.keys(table.person(left)));
+            shared.retainAll(rule.keys(table.person(right)));
             for (var key : shared) {
-                long size = table.people().stream()
-                        .filter(person -> rule.keys(person).contains(key))
+                long size = IntStream.range(0, table.size())
+                        .filter(i -> rule.keys(table.person(i)).contains(key))
                         .count();
                 if (size <= rule.cap()) {
                     return true;
@@ -154,7 +236,11 @@ final class DeduplicationTest {
             rows.add(i + ",Ana,Vera,,,");
         }
         rows.add("none,,,,,");
-        var result = run(rows);
+        var written = table(MAPPING, rows);
+        var start = StartModel.of(written.columns());
+        var draft = ModelDraft.of(start);
+        start.blockingRules().forEach(rule -> draft.cap(rule.id(), 499));
+        var result = Deduplication.by(draft.build(), Progress.NONE).run(written.table());
         result.writeUnreached(folder.resolve("unreached.csv"));
 
         assertThat(result.report().rules().stream()
@@ -171,16 +257,14 @@ final class DeduplicationTest {
     @Test
     void aComponentAboveTheCapIsCutAtAHigherWeightAndReported() {
         int records = 12;
-        var parts = new ArrayList<long[]>();
         var pairs = new long[records - 1];
         var weights = new double[records - 1];
         for (int i = 0; i < records - 1; i++) {
             pairs[i] = (long) i << 32 | i + 1;
             weights[i] = i % 4 == 3 ? 7 : 20;
         }
-        parts.add(pairs);
-        var scored = ScoredPairs.of(
-                records, 1, new ScoredPairs.Part[] {new ScoredPairs.Part(parts.getFirst(), weights, new long[1])});
+        var scored =
+                ScoredPairs.of(records, new long[1], new ScoredPairs.Part[] {new ScoredPairs.Part(pairs, weights)});
 
         var components = Components.of(scored, 6, 5);
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hms.matching.table.PersonTable;
 
 /** A person file and its column mapping, written for one test. */
 record Written(Path people, Path mapping) {

@@ -16,13 +16,13 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 final class TrainingPageTest {
-    private static final Training TRAINING =
-            new ModelTrainer(TrainingSettings.defaults(1)).train(People.MATCHER.model(), People.people("""
+    private static final Training TRAINING = new ModelTrainer(TrainingSettings.defaults(1, 4))
+            .train(People.MATCHER.model(), People.table(People.people("""
                             Ana | Benítez,Vera | 1990-03-01 | F | 1234567 | 0101 | 0981123456 | Elena Vera
                             Ana | Benítez,Vera | 1990-03-01 | F | 1234567 | 0101 | 0981123456 | Elena Vera
                             Luis | Benítez,Vera | 1992-05-07 | M | - | 0101 | - | Elena Vera
                             José | Núñez,Rojas | 1956-12-30 | M | 7654321 | 0102 | - | -
-                            """));
+                            """)));
 
     @Test
     void thePageNeedsNothingFromOutside() {
@@ -39,7 +39,7 @@ final class TrainingPageTest {
         for (var chart : List.of(
                 ModelCharts.matchWeights(TRAINING.model()),
                 ModelCharts.probabilities(TRAINING.model()),
-                TrainingCharts.passes(report),
+                TrainingCharts.rounds(report),
                 TrainingCharts.convergence(report),
                 TrainingCharts.names(report.names().getFirst()))) {
             var document = DocumentBuilderFactory.newInstance()

@@ -2,9 +2,13 @@ package org.hms.matching.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class FoldingTest {
+    private static final String RARE = "'’ʼ´`ªº.- 0\u0303\u0301g̃ỸŉŀİſßÑ";
 
     @Test
     void accentsGoButTildesStayUntilThePlainForm() {
@@ -34,5 +38,26 @@ final class FoldingTest {
     @Test
     void whatHasNoLettersHasNoWords() {
         assertThat(Folding.words(" - 12 ' . ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.hms.matching.RandomPeople#seeds")
+    void theShortWaySaysWhatUnicodeSays(long seed) {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 200; i++) {
+            int above = random.nextInt(3) == 0 ? 0x2100 : 0x180;
+            var text = new StringBuilder();
+            for (int length = random.nextInt(20); length > 0; length--) {
+                text.append(
+                        switch (random.nextInt(4)) {
+                            case 0 -> RARE.charAt(random.nextInt(RARE.length()));
+                            case 1 -> (char) random.nextInt(above);
+                            default -> (char) ('A' + random.nextInt(58));
+                        });
+            }
+            assertThat(Folding.words(text.toString()))
+                    .as(text.toString())
+                    .isEqualTo(Folding.wordsByUnicode(text.toString()));
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hms.matching.People.demographics;
 import static org.hms.matching.People.person;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import org.hms.matching.person.Identifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,21 @@ final class StandardiserTest {
                 "NN; ''",
                 "sin nombre; ''",
                 "S/N; ''",
+                "N/A; ''",
+                "Unknown; ''",
+                "NÃO INFORMADO; ''",
+                "sin identificar; ''",
+                "xxxxx; ''",
+                "NN NN; ''",
+                "NN María; maria",
+                "Fco. Javier; francisco javier",
+                "Jn. Carlos; juan carlos",
+                "Juan E.; juan e",
+                "J. Carlos; j carlos",
+                "Dr. Juan; juan",
+                "Pa'i Juan; juan",
+                "Van; van",
+                "Baby Kumari; baby kumari",
                 "José; jose"
             })
     void givenNamesAreTakenApart(String written, String words) {
@@ -44,7 +61,19 @@ final class StandardiserTest {
                 "González,Vera de Benítez; gonzalez vera; benitez",
                 "González Vda. de Benítez; gonzalez; benitez",
                 "González de la Cruz; gonzalez cruz; -",
-                "da Silva; silva; -"
+                "da Silva; silva; -",
+                "Glez. Btez.; gonzalez benitez; -",
+                "Sta. Cruz; santacruz; -",
+                "Santa Cruz; santacruz; -",
+                "O'Leary; o'leary; -",
+                "O' Leary; o'leary; -",
+                "Mac Donald Vera; macdonald vera; -",
+                "González (h); gonzalez; -",
+                "González Vera Jr.; gonzalez vera; -",
+                "González,NN; gonzalez; -",
+                "González NN; gonzalez; -",
+                "González Vda.; gonzalez; -",
+                "van der Berg; berg; -"
             })
     void surnamesKeepTheirOrderAndTheHusbandsStandsApart(String written, String surnames, String married) {
         var name = name(person("Ana|" + written + "|-|F"));
@@ -60,7 +89,22 @@ final class StandardiserTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"RN", "RN de María", "R.N.", "Recién nacido", "recien nacida de Elena", "Hijo de Ana", "Bebé"})
+            strings = {
+                "RN",
+                "RN de María",
+                "R.N.",
+                "Recién nacido",
+                "recien nacida de Elena",
+                "Hijo de Ana",
+                "Bebé",
+                "RN1",
+                "RN masculino",
+                "Baby boy",
+                "Baby of Mary",
+                "Gemelo 2 de Ana",
+                "Recém-nascido de Ana",
+                "Niña de Ana"
+            })
     void aNewbornsPlaceholderIsNoName(String written) {
         var newborn = person(written + "|Vera|2026-02-03");
 
@@ -77,9 +121,30 @@ final class StandardiserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1900-01-01", "1900", "1850-05-05"})
+    @ValueSource(strings = {"Baby of Mary", "RN da Mary", "Hijo de Mary"})
+    void theMotherIsNamedAfterOfInAnyLanguage(String written) {
+        var mother = person(written + "|Vera").mother();
+
+        assertThat(mother).isNotNull();
+        assertThat(text(mother.given())).isEqualTo("mary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "1900", "1850-05-05", "1899-12-30", "9999-12-31", "2999"})
     void datesThatSystemsMakeUpAreMissing(String date) {
         assertThat(person("Ana|Vera|" + date).birthDate()).isNull();
+    }
+
+    @Test
+    void aBirthToComeIsMissingUntilItsDay() {
+        var said = demographics("Ana|Vera|2040-05-05");
+
+        assertThat(on("2040-05-02T12:00:00Z").standardise(said).birthDate()).isNull();
+        assertThat(on("2040-05-04T12:00:00Z").standardise(said).birthDate()).isNotNull();
+    }
+
+    private static Standardiser on(String instant) {
+        return new Standardiser(InstantSource.fixed(Instant.parse(instant)));
     }
 
     @Test
@@ -99,7 +164,20 @@ final class StandardiserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000", "0", "9999999", "1111111", "1234567", "S/N", "no tiene"})
+    @ValueSource(
+            strings = {
+                "0000",
+                "0",
+                "9999999",
+                "1111111",
+                "1234567",
+                "123456789",
+                "345678",
+                "1234567890",
+                "7654321",
+                "S/N",
+                "no tiene"
+            })
     void numbersThatFillAFieldAreDropped(String written) {
         assertThat(person("Ana|Vera|-|-|" + written).identifiers()).isEmpty();
     }

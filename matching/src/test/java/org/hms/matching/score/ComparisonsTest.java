@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hms.matching.People.MATCHER;
 import static org.hms.matching.People.person;
 
+import org.hms.matching.VariedPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,9 @@ final class ComparisonsTest {
         "1990-03, 1990-03-05, as-far-as-known",
         "1990-01-01, 1990-06-17, as-far-as-known",
         "1990-03-05, 1990-03-17, same-month-and-year",
+        "1990-03-05, 1990-11-05, same-day-and-year",
+        "1990-03-17, 1985-03-17, same-day-and-month",
+        "1990-01-01, 1985-01-01, within-ten-years",
         "1990-03-05, 1990-11-17, same-year",
         "1990-11-05, 1991-03-17, within-a-year",
         "1990-03-05, 1996-11-17, within-ten-years",
@@ -120,6 +124,23 @@ final class ComparisonsTest {
     })
     void mothers(String left, String right, String level) {
         assertLevel("mother", "Ana|Vera|-|-|-|-|-|" + left, "Ana|Vera|-|-|-|-|-|" + right, level);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Ramón|Benítez; Benítez|Ramón; changed-over",
+                "Ramón Hugo|Benítez,Paz; Venites|Ramón; changed-over",
+                "Ramón|Benítez; Petrona|Duarte; else",
+                "Ramón|Benítez; Ramón|Duarte; null",
+                "Ramón|Benítez; Petrona|Benítez; null",
+                "Ramón|-; Benítez|Ramón; null"
+            })
+    void namesInEachOthersPlace(String left, String right, String level) {
+        var score = VariedPeople.START.score(person(left), person(right));
+
+        assertThat(score.part("name-order").level()).isEqualTo(level);
     }
 
     @Test

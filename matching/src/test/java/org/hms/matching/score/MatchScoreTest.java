@@ -7,6 +7,7 @@ import static org.hms.matching.People.people;
 
 import java.util.SplittableRandom;
 import org.hms.matching.RandomPeople;
+import org.hms.matching.VariedPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,34 @@ final class MatchScoreTest {
             assertThat(score.weight()).isCloseTo(score.priorWeight() + sum, within(1e-9));
             assertThat(score.probability())
                     .isCloseTo(Math.pow(2, score.weight()) / (1 + Math.pow(2, score.weight())), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.hms.matching.RandomPeople#seeds")
+    void withRelativesTheLastPartIsKinshipAndOnlyTakesAway(long seed) {
+        var model = VariedPeople.START;
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            var left = VariedPeople.person(random);
+            var right = random.nextInt(4) == 0 ? left : VariedPeople.person(random);
+            var score = model.score(left, right);
+            var parts = score.parts();
+            var compared = parts.subList(0, parts.size() - 1);
+            double strangers = score.priorWeight()
+                    + compared.stream().mapToDouble(Evidence::weight).sum();
+            double relatives = model.priorWeightAgainstRelatives()
+                    + compared.stream()
+                            .mapToDouble(Evidence::weightAgainstRelatives)
+                            .sum();
+
+            assertThat(score).isEqualTo(model.score(right, left));
+            assertThat(parts.getLast().comparison()).isEqualTo("kinship");
+            assertThat(parts.getLast().weight()).isLessThanOrEqualTo(0);
+            assertThat(score.weight())
+                    .isCloseTo(strangers + parts.getLast().weight(), within(1e-9))
+                    .isCloseTo(-Math.log(Math.pow(2, -strangers) + Math.pow(2, -relatives)) / Math.log(2), within(1e-9))
+                    .isLessThanOrEqualTo(Math.min(strangers, relatives) + 1e-9);
         }
     }
 

@@ -31,6 +31,42 @@ final class EditDistanceTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("org.hms.matching.RandomPeople#seeds")
+    void theBitParallelWayAgreesWithTheTableForWordsOfAnyLengthAndScript(long seed) {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            var left = RandomWords.word(random);
+            var right = random.nextBoolean() ? RandomWords.word(random) : RandomWords.mistyped(left, random);
+            var distance = byTable(left, right);
+            assertThat(EditDistance.between(left, right)).as(left + "/" + right).isEqualTo(distance);
+            assertThat(EditDistance.between(right, left)).as(left + "/" + right).isEqualTo(distance);
+            assertThat(EditDistance.atMostOne(left, right))
+                    .as(left + "/" + right)
+                    .isEqualTo(distance <= 1);
+        }
+    }
+
+    private static int byTable(String left, String right) {
+        var table = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                table[i][j] = i == 0 || j == 0 ? i + j : cell(table, left, right, i, j);
+            }
+        }
+        return table[left.length()][right.length()];
+    }
+
+    private static int cell(int[][] table, String left, String right, int i, int j) {
+        int same = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(table[i - 1][j - 1] + same, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+        boolean transposed = i > 1
+                && j > 1
+                && left.charAt(i - 1) == right.charAt(j - 2)
+                && left.charAt(i - 2) == right.charAt(j - 1);
+        return transposed ? Math.min(best, 1 + table[i - 2][j - 2]) : best;
+    }
+
     private static String edited(String word, SplittableRandom random) {
         if (word.length() < 2) {
             return word + "z";

@@ -28,6 +28,8 @@ public final class CommandLines {
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new ModelCommand())
                 .addSubcommand(new DedupeCommand())
+                .addSubcommand(new EncodeCommand())
+                .addSubcommand(new LinkEncodedCommand())
                 .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

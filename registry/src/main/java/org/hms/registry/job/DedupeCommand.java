@@ -11,11 +11,9 @@ import org.hms.matching.batch.ColumnMapping;
 import org.hms.matching.batch.Deduplicated;
 import org.hms.matching.batch.Deduplication;
 import org.hms.matching.batch.PersonFile;
-import org.hms.matching.batch.PersonTable;
 import org.hms.matching.batch.StartModel;
 import org.hms.matching.chart.TrainingPage;
 import org.hms.matching.score.MatchModel;
-import org.hms.matching.train.ModelTrainer;
 import org.hms.matching.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,10 +100,10 @@ public final class DedupeCommand implements Callable<Integer> {
             var table = PersonFile.read(files, mapping, progress);
             seconds.put("read", since(began));
             var start = model == null ? StartModel.of(mapping) : MatchModel.read(model);
-            var used = train ? trained(start, table, progress) : start;
-            used.write(out.resolve("model.yml"));
-            seconds.put("train", since(began) - seconds.getOrDefault("read", 0.0));
-            var result = new Deduplication(used, progress).run(table);
+            var how = train
+                    ? Deduplication.training(start, TrainingSettings.defaults(seed, table.size()), progress)
+                    : Deduplication.by(start, progress);
+            var result = how.run(table);
             progress.stage("writing", 3);
             long writing = System.nanoTime();
             write(result, progress);
@@ -117,14 +115,13 @@ public final class DedupeCommand implements Callable<Integer> {
         }
     }
 
-    private MatchModel trained(MatchModel start, PersonTable table, DedupeProgress progress) throws IOException {
-        progress.stage("training", -1);
-        var training = new ModelTrainer(TrainingSettings.defaults(seed)).train(start, table.people());
-        Files.writeString(out.resolve("training.html"), TrainingPage.of(training));
-        return training.model();
-    }
-
     private void write(Deduplicated result, DedupeProgress progress) throws IOException {
+        result.model().write(out.resolve("model.yml"));
+        if (result.training().isPresent()) {
+            Files.writeString(
+                    out.resolve("training.html"),
+                    TrainingPage.of(result.training().get()));
+        }
         result.writeClusters(out.resolve("clusters.csv"));
         progress.step(1);
         result.writePairs(out.resolve("pairs.csv"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hms.matching.batch.DedupeReport;
-import org.hms.matching.batch.RuleReport;
+import org.hms.matching.table.RuleReport;
 
 /** A deduplication's figures as JSON, as a page that needs nothing else, and as a few lines of text. */
 final class DedupeReportPage {

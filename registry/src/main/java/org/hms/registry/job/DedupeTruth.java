@@ -10,7 +10,7 @@ import java.util.Map;
 import org.hms.matching.evaluate.Accuracy;
 import org.hms.matching.evaluate.ExactClusters;
 
-/** Compares a file of clusters with a file of the truth. */
+/** Compares a partition of records with the truth, each read from a file. */
 final class DedupeTruth {
 
     private static final List<String> RECORD = List.of("record_id", "rec_id", "recordId", "record", "id");
@@ -18,9 +18,7 @@ final class DedupeTruth {
     private DedupeTruth() {}
 
     /** The figures by name, in the order in which they are told. */
-    static Map<String, Object> compare(Path truthFile, Path clustersFile) throws IOException {
-        var truth = read(truthFile);
-        var found = read(clustersFile);
+    static Map<String, Object> compare(Map<String, String> truth, Map<String, String> found) {
         long missing = truth.keySet().stream()
                 .filter(entry -> !found.containsKey(entry))
                 .count();
@@ -46,7 +44,7 @@ final class DedupeTruth {
     }
 
     /** Record to cluster, from a file of two columns of which one is the record's by its name, else the first. */
-    private static Map<String, String> read(Path file) throws IOException {
+    static Map<String, String> read(Path file) throws IOException {
         var clusters = new HashMap<String, String>();
         try (var csv = CsvReader.builder().detectBomHeader(true).ofCsvRecord(file)) {
             var rows = csv.iterator();

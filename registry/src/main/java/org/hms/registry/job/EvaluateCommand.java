@@ -13,6 +13,7 @@ import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.store.MembershipReport;
 import org.hms.registry.store.Database;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  registry evaluate --count 5000 --seed 2026 --json",
-            "  registry evaluate --truth truth.csv --clusters result/clusters.csv"
+            "  registry evaluate --truth truth.csv --clusters result/clusters.csv",
+            "  registry evaluate --truth truth.csv --pairs result/pairs.csv --out judged"
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -47,7 +49,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    /** Two files go together. */
+    /** The truth, and what is to be judged by it: clusters, scored pairs, or both. */
     static final class Files {
         @Option(
                 names = "--truth",
@@ -58,10 +60,28 @@ public final class EvaluateCommand implements Callable<Integer> {
 
         @Option(
                 names = "--clusters",
-                required = true,
                 paramLabel = "FILE",
                 description = "CSV of the columns cluster_id and record_id, as dedupe writes it.")
-        private Path clusters = Path.of("");
+        private @Nullable Path clusters;
+
+        @Option(
+                names = "--pairs",
+                paramLabel = "FILE",
+                description =
+                        "CSV of the columns left, right and weight, as dedupe writes it: which link weight is best?")
+        private @Nullable Path pairs;
+
+        @Option(
+                names = "--link-from",
+                paramLabel = "BITS",
+                description = "The weight from which on pairs count as linked (default: the one of the best F1).")
+        private @Nullable Double linkFrom;
+
+        @Option(
+                names = "--out",
+                paramLabel = "DIR",
+                description = "Where to write the chart of thresholds and the mistakes to look at.")
+        private @Nullable Path out;
     }
 
     @ArgGroup(exclusive = false)
@@ -70,8 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (files != null) {
-            print(DedupeTruth.compare(files.truth, files.clusters));
-            return 0;
+            return judge(files);
         }
         var configuration = ConfigurationFile.read(registry.config());
         var truth = new HashMap<RecordKey, String>();
@@ -92,6 +111,25 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         truth.keySet().retainAll(found.keySet());
         report(truth, found);
+        return 0;
+    }
+
+    private int judge(Files given) throws IOException {
+        if (given.clusters == null && given.pairs == null || given.out != null && given.pairs == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Name what is to be judged: --clusters, or --pairs, which --out needs.");
+        }
+        var truth = DedupeTruth.read(given.truth);
+        var clusters = given.clusters == null ? null : DedupeTruth.read(given.clusters);
+        Map<String, Object> figures = clusters == null ? Map.of() : DedupeTruth.compare(truth, clusters);
+        if (given.pairs != null) {
+            var judged = EvaluationFiles.judge(truth, clusters, given.pairs, given.linkFrom, figures);
+            if (given.out != null) {
+                judged.write(given.out);
+            }
+            figures = judged.figures();
+        }
+        print(figures);
         return 0;
     }
 

@@ -9,12 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Looks at linkage models; changes none. */
+/** Looks at linkage models, and corrects one by labels into a new file; changes none in place. */
 @Command(
         name = "model",
-        description = "Look at linkage models: show one, say in what two differ, or check a file.",
+        description =
+                "Look at linkage models: show one, say in what two differ, check a file, or correct one by labels.",
         mixinStandardHelpOptions = true,
-        subcommands = {ModelShowCommand.class, ModelDiffCommand.class, ModelValidateCommand.class},
+        subcommands = {
+            ModelShowCommand.class,
+            ModelDiffCommand.class,
+            ModelValidateCommand.class,
+            ModelCalibrateCommand.class
+        },
         footer = {"", "Example:", "  registry model diff config/match-model.yml trained.yml"})
 public final class ModelCommand implements Runnable {
 
@@ -32,6 +38,6 @@ public final class ModelCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name one of: show, diff, validate.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name one of: show, diff, validate, calibrate.");
     }
 }

@@ -71,15 +71,16 @@ public final class ModelShowCommand implements Callable<Integer> {
         values.put("version", model.version());
         values.put("hash", model.hash());
         values.put("priorProbability", model.priorProbability());
+        values.put("relativesProbability", model.relativesProbability());
         values.put("thresholds", model.thresholds());
         values.put("comparisons", model.comparisons().stream().map(Shown::of).toList());
         values.put("blocking", model.blockingRules());
         return values;
     }
 
-    private record Shown(String comparison, List<ComparisonLevel> levels) {
-        static Shown of(Comparison comparison) {
-            return new Shown(comparison.name(), comparison.levels());
+    private record Shown(String comparison, double kin, List<ComparisonLevel> levels) {
+        static Shown of(Comparison<?> comparison) {
+            return new Shown(comparison.name(), comparison.kin(), comparison.levels());
         }
     }
 
@@ -87,6 +88,13 @@ public final class ModelShowCommand implements Callable<Integer> {
         var text = new StringBuilder();
         line(text, "model %s, %s", model.version(), model.hash());
         line(text, "prior %.3g (%+.2f bits)", model.priorProbability(), model.priorWeight());
+        if (model.relativesProbability() > 0) {
+            line(
+                    text,
+                    "relatives %.3g (%+.2f bits for one person against two relatives)",
+                    model.relativesProbability(),
+                    model.priorWeightAgainstRelatives());
+        }
         line(
                 text,
                 "link from %.2f bits, review from %.2f, margin %.2f",

@@ -16,6 +16,7 @@ import org.hms.matching.chart.TrainingJson;
 import org.hms.matching.chart.TrainingPage;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.score.MatchModel;
+import org.hms.matching.table.PersonTable;
 import org.hms.matching.train.ModelTrainer;
 import org.hms.matching.train.Training;
 import org.hms.matching.train.TrainingSettings;
@@ -98,31 +99,33 @@ public final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(), "Say what the columns of the files are: --columns FILE");
         }
         var mapping = ColumnMapping.read(columns);
-        var people = PersonFile.read(files, mapping, Progress.NONE).people();
-        return train(start == null ? StartModel.of(mapping) : MatchModel.read(start), people);
+        var table = PersonFile.read(files, mapping, Progress.NONE);
+        return train(start == null ? StartModel.of(mapping) : MatchModel.read(start), table);
     }
 
     private Training ofTheRegistry() {
         var configuration = ConfigurationFile.read(registry.config());
         var model = MatchModel.read(start == null ? configuration.getMatchModel() : start);
         var matcher = new PersonMatcher(model);
+        var ids = new ArrayList<String>();
         var people = new ArrayList<ComparablePerson>();
         try (var database = Database.join(configuration.getDatabase(), configuration.getDataDirectory())) {
             new JdbiPatientStore(database.jdbi()).eachRecord(stored -> {
                 if (stored.active()) {
+                    ids.add(Integer.toString(ids.size()));
                     people.add(matcher.standardise(stored.demographics()));
                 }
             });
         }
-        return train(model, people);
+        return train(model, PersonTable.of(ids, people));
     }
 
-    private Training train(MatchModel model, List<ComparablePerson> people) {
-        if (people.size() < 2) {
+    private Training train(MatchModel model, PersonTable table) {
+        if (table.size() < 2) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "There are no two records to learn from; here there are " + people.size());
+                    spec.commandLine(), "There are no two records to learn from; here there are " + table.size());
         }
-        return new ModelTrainer(TrainingSettings.defaults(seed)).train(model, people);
+        return new ModelTrainer(TrainingSettings.defaults(seed, table.size())).train(model, table);
     }
 
     private static void write(Path file, String page) {

@@ -66,6 +66,38 @@ final class IdentityIT {
     }
 
     @Test
+    void whatTiesTwoRecordsIsExplainedAsDataInWordsAndDrawn() {
+        var eid = Feeding.fed(
+                admin, HIS, "why-1", "Ña Eusebia | Ovelar Cabral | 1961-07-14 | F | 712345 | Sinforiana Cabral");
+        Feeding.fed(admin, IPS, "why-2", "Ña Eusebia | Obelar Cabral | 1961-07-14 | F | 712345");
+        var pair = RunningRegistry.json(registry.get("/api/v1/persons/" + eid, STEWARD))
+                .path("evidence")
+                .path(0)
+                .path("pair");
+        var asked = "/api/v1/persons/" + eid + "/explanation?left="
+                + pair.path("right").asText() + "&right=" + pair.path("left").asText();
+
+        var data = RunningRegistry.json(registry.get(asked, STEWARD));
+        var words = registry.get(asked + "&format=text", STEWARD);
+        var drawing = registry.get(asked + "&format=svg&lang=en", STEWARD);
+
+        assertThat(data.path("weight").asDouble())
+                .isEqualTo(pair.path("score").path("weight").asDouble());
+        assertThat(data.path("steps")).hasSameSizeAs(pair.path("score").path("parts"));
+        assertThat(words.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
+        assertThat(words.body())
+                .contains("A favor:", "La fecha de nacimiento coincide (+")
+                .doesNotContain("Cabral");
+        assertThat(drawing.headers().firstValue("Content-Type")).hasValue("image/svg+xml;charset=utf-8");
+        assertThat(drawing.body())
+                .startsWith("<svg")
+                .contains("The date of birth agrees")
+                .doesNotContain("Cabral");
+        assertThat(registry.get(asked + "&format=pdf", STEWARD).statusCode()).isEqualTo(400);
+        assertThat(registry.get(asked + "x", STEWARD).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void twinsAreKeptApart() {
         var one = Feeding.eid(Feeding.feed(
                 admin,

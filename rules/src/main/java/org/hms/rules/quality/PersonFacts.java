@@ -3,6 +3,7 @@ package org.hms.rules.quality;
 import java.time.LocalDate;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
+import org.hms.matching.normalise.IdentifierSystem;
 import org.hms.matching.person.Sex;
 
 /** What the quality rules may know of a person: facts, as of a given day. */
@@ -20,7 +21,8 @@ public record PersonFacts(
         boolean motherKnown,
         boolean birthOrderKnown,
         boolean identifierPresent,
-        boolean identifierDropped,
+        boolean identifierFiller,
+        boolean checkDigitWrong,
         boolean phoneDropped,
         boolean sexKnown) {
     private static final int OLDEST = 120;
@@ -31,22 +33,28 @@ public record PersonFacts(
         var stated = said.birth().date();
         var usable = person.birthDate();
         int age = stated == null ? 0 : today.getYear() - stated.year();
+        boolean inFuture = stated != null && stated.isAfter(today);
+        long mistyped = said.identifiers().stream()
+                .distinct()
+                .filter(IdentifierSystem::isMistyped)
+                .count();
         return new PersonFacts(
                 !person.names().isEmpty(),
                 person.names().stream().anyMatch(name -> !name.given().isEmpty()),
                 person.newborn(),
                 person.names().stream().mapToInt(PersonFacts::surnames).max().orElse(0),
                 stated != null,
-                usable != null,
+                usable != null || inFuture,
                 usable != null && usable.isFirstOfJanuary(),
-                usable != null && usable.epochDay() > today.toEpochDay() && (usable.isFull() || age < 0),
+                inFuture,
                 age > OLDEST,
                 stated != null && age < OF_AGE,
                 person.mother() != null,
                 said.birth().order() != null,
                 !person.identifiers().isEmpty(),
-                person.identifiers().size()
+                person.identifiers().size() + mistyped
                         < said.identifiers().stream().distinct().count(),
+                mistyped > 0,
                 person.phones().size() < said.phones().stream().distinct().count(),
                 said.sex() != Sex.UNKNOWN);
     }

@@ -64,19 +64,33 @@ final class QualityPolicyTest {
         });
     }
 
+    @Test
+    void aWrongCheckDigitIsNoFiller() {
+        var findings = findings(List.of(
+                new Identifier("https://registry.hms.gov.py/id/cedula", "2345671"),
+                new Identifier("https://rnds-fhir.saude.gov.br/NamingSystem/cpf", "529.982.247-24")));
+
+        assertThat(findings).extracting(Finding::ruleId).containsExactly("QUAL-14");
+    }
+
     private static List<Finding> findings(
             String given, String family, String born, String cedula, String phone, Sex sex) {
-        var person = new Standardiser()
-                .standardise(new Demographics(
-                        List.of(PersonName.of(given, family)),
-                        sex,
-                        Birth.on(PartialDate.parse(born)),
-                        cedula == null
-                                ? List.of()
-                                : List.of(new Identifier("https://registry.hms.gov.py/id/cedula", cedula)),
-                        null,
-                        phone == null ? List.of() : List.of(phone),
-                        false));
-        return POLICY.findings(PersonFacts.of(person, TODAY));
+        return findings(
+                PersonName.of(given, family),
+                sex,
+                born,
+                cedula == null ? List.of() : List.of(new Identifier("https://registry.hms.gov.py/id/cedula", cedula)),
+                phone == null ? List.of() : List.of(phone));
+    }
+
+    private static List<Finding> findings(List<Identifier> identifiers) {
+        return findings(PersonName.of("Ana", "Benítez Vera"), Sex.FEMALE, "1990-03-05", identifiers, List.of());
+    }
+
+    private static List<Finding> findings(
+            PersonName name, Sex sex, String born, List<Identifier> identifiers, List<String> phones) {
+        var said = new Demographics(
+                List.of(name), sex, Birth.on(PartialDate.parse(born)), identifiers, null, phones, false);
+        return POLICY.findings(PersonFacts.of(new Standardiser().standardise(said), TODAY));
     }
 }

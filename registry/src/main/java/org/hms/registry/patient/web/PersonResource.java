@@ -3,19 +3,25 @@ package org.hms.registry.patient.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.util.List;
+import org.hms.matching.explain.Language;
+import org.hms.matching.explain.Phrases;
 import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.patient.PatientIndex;
+import org.hms.registry.patient.Person;
 import org.hms.registry.web.ProblemException;
 
 /** One person whole: the golden record, the records behind it, what ties them together, and how it came about. */
@@ -23,6 +29,8 @@ import org.hms.registry.web.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Persons")
 public final class PersonResource {
+
+    static final String SVG = "image/svg+xml";
 
     private final PatientIndex index;
     private final AuditTrail audit;
@@ -42,6 +50,36 @@ public final class PersonResource {
         var person =
                 index.findPerson(eid).orElseThrow(() -> ProblemException.notFound("No person has this enterprise id"));
         var history = index.findHistory(person.golden().eid()).orElseThrow();
+        record(person, security);
+        return PersonView.of(eid, person, index.evidenceAbout(person), history);
+    }
+
+    /** Levels and bits only: an explanation tells nothing of the people it is about. */
+    @GET
+    @Path("{eid}/explanation")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, SVG})
+    @RolesAllowed({"admin", "steward", "system", "auditor"})
+    @Operation(summary = "Why two records are or are not one person: as data, in sentences or as a waterfall drawn")
+    public Response explain(
+            @PathParam("eid") String eid,
+            @QueryParam("left") @DefaultValue("") String left,
+            @QueryParam("right") @DefaultValue("") String right,
+            @QueryParam("format") @DefaultValue("json") String format,
+            @QueryParam("lang") @DefaultValue("es") String lang,
+            @Context SecurityContext security) {
+        var language = Language.find(lang).orElseThrow(() -> ProblemException.badParameter("lang", "is es or en"));
+        var person =
+                index.findPerson(eid).orElseThrow(() -> ProblemException.notFound("No person has this enterprise id"));
+        var pair = index.evidenceAbout(person).stream()
+                .filter(one -> one.left().equals(left) && one.right().equals(right)
+                        || one.left().equals(right) && one.right().equals(left))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("There is no evidence on these two records here"));
+        record(person, security);
+        return ExplanationView.of(pair, format, Phrases.in(language));
+    }
+
+    private void record(Person person, SecurityContext security) {
         audit.record(new AuditEntry(
                 clock.instant(),
                 (Caller) security.getUserPrincipal(),
@@ -49,6 +87,5 @@ public final class PersonResource {
                 "Person",
                 List.of(person.golden().eid()),
                 "success"));
-        return PersonView.of(eid, person, index.evidenceAbout(person), history);
     }
 }

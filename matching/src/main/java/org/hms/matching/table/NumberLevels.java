@@ -1,0 +1,89 @@
+package org.hms.matching.table;
+
+import java.util.List;
+import org.hms.matching.score.Comparison;
+import org.hms.matching.score.IdentifierComparison;
+
+/** Compares identifiers or telephones: of several the best level that two of one system reach, which is the lowest. */
+final class NumberLevels implements ColumnLevels {
+    private final List<CodeColumn> columns;
+    private final int slot;
+    /** For each two columns of one system: whether a person has one number of it. */
+    private final boolean[] personal;
+
+    private final boolean phones;
+
+    private NumberLevels(List<CodeColumn> columns, int slot, boolean[] personal, boolean phones) {
+        this.columns = List.copyOf(columns);
+        this.slot = slot;
+        this.personal = personal;
+        this.phones = phones;
+    }
+
+    static NumberLevels of(IdentifierComparison comparison, List<CodeColumn> columns, int slot) {
+        var personal = new boolean[columns.size()];
+        for (int i = 0; i < personal.length; i++) {
+            personal[i] = comparison.personalSystems().contains(columns.get(i).system());
+        }
+        return new NumberLevels(columns, slot, personal, false);
+    }
+
+    static NumberLevels of(List<CodeColumn> phones, int slot) {
+        return new NumberLevels(phones, slot, new boolean[phones.size()], true);
+    }
+
+    @Override
+    public ColumnLevels forOneThread() {
+        return this;
+    }
+
+    @Override
+    public int width() {
+        return 2 * columns.size();
+    }
+
+    @Override
+    public void write(int record, int[] rows, int row) {
+        for (int i = 0; i < columns.size(); i++) {
+            long value = columns.get(i).values()[record];
+            rows[row + slot + 2 * i] = (int) (value >>> 32);
+            rows[row + slot + 2 * i + 1] = (int) value;
+        }
+    }
+
+    @Override
+    public int level(int[] rows, int left, int right) {
+        int best = Comparison.SILENT;
+        for (int i = 0; i < columns.size(); i++) {
+            long a = value(rows, left, i);
+            for (int j = 0; a != 0 && j < columns.size(); j++) {
+                long b = value(rows, right, j);
+                if (b != 0 && columns.get(i).system().equals(columns.get(j).system())) {
+                    int level = level(a, b, i);
+                    best = level == Comparison.SILENT || best != Comparison.SILENT && best < level ? best : level;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int level(long a, long b, int column) {
+        if (a == b) {
+            return 0;
+        }
+        if (phones) {
+            return 1;
+        }
+        return IdentifierComparison.levelOfDifferent(
+                personal[column], columns.get(column).codes().mistyped(a, b));
+    }
+
+    private long value(int[] rows, int row, int column) {
+        return (long) rows[row + slot + 2 * column] << 32 | rows[row + slot + 2 * column + 1] & 0xFFFF_FFFFL;
+    }
+
+    @Override
+    public double rarity(int level, int[] rows, int left, int right) {
+        return 0;
+    }
+}

@@ -1,0 +1,160 @@
+package org.hms.matching.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hms.matching.normalise.ComparableDate;
+import org.hms.matching.normalise.ComparableName;
+import org.hms.matching.normalise.ComparablePerson;
+import org.hms.matching.normalise.Words;
+import org.hms.matching.person.Birth;
+import org.hms.matching.person.Demographics;
+import org.hms.matching.person.Identifier;
+import org.hms.matching.person.Residence;
+import org.hms.matching.person.Sex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of people, one column for each attribute, in an order that depends on their ids alone. A record is known by its
+ * place.
+ *
+ * @param family surnames and husband's name, without given names
+ * @param sources the file of each record, counted from 0; empty where any two records may be of one person
+ * @param rowsWithoutId that were left out
+ */
+public record PersonTable(
+        IdList ids,
+        ValueColumn<Words> given,
+        ValueColumn<ComparableName> family,
+        ValueColumn<ComparableDate> births,
+        ValueColumn<Sex> sexes,
+        ValueColumn<ComparableName> mothers,
+        ValueColumn<Residence> residences,
+        Map<String, ValueColumn<String>> texts,
+        List<CodeColumn> identifiers,
+        List<CodeColumn> phones,
+        byte[] sources,
+        long rowsWithoutId) {
+
+    public int size() {
+        return ids.size();
+    }
+
+    /** Whether each file is known to hold a person once, so that its own records are never compared. */
+    public boolean isLinkOnly() {
+        return sources.length > 0;
+    }
+
+    public boolean mayBeOnePerson(int left, int right) {
+        return sources.length == 0 || sources[left] != sources[right];
+    }
+
+    /** The share of all pairs that may be of one person. */
+    public double comparable() {
+        if (sources.length == 0) {
+            return 1;
+        }
+        var sizes = new double[256];
+        for (byte source : sources) {
+            sizes[source & 0xFF]++;
+        }
+        double within = 0;
+        for (double size : sizes) {
+            within += size * (size - 1);
+        }
+        return Math.max(1 - within / ((double) size() * (size() - 1)), 1e-9);
+    }
+
+    /** The same record as the comparisons of single people take it. */
+    public ComparablePerson person(int record) {
+        var givenWords = given.value(record);
+        var surnames = family.value(record);
+        var name = new ComparableName(
+                givenWords == null ? Words.NONE : givenWords,
+                surnames == null ? Words.NONE : surnames.family(),
+                surnames == null ? null : surnames.married());
+        var sex = sexes.value(record);
+        var attributes = new LinkedHashMap<String, String>();
+        texts.forEach((attribute, column) -> {
+            var text = column.value(record);
+            if (text != null) {
+                attributes.put(attribute, text);
+            }
+        });
+        return new ComparablePerson(
+                new Demographics(
+                        List.of(),
+                        sex == null ? Sex.UNKNOWN : sex,
+                        Birth.UNKNOWN,
+                        List.of(),
+                        residences.value(record),
+                        List.of(),
+                        false),
+                name.isEmpty() ? List.of() : List.of(name),
+                false,
+                births.value(record),
+                identifiers.stream()
+                        .filter(column -> column.values()[record] != 0)
+                        .map(column -> new Identifier(column.system(), column.text(record)))
+                        .toList(),
+                phones.stream()
+                        .filter(column -> column.values()[record] != 0)
+                        .map(column -> column.text(record))
+                        .toList(),
+                mothers.value(record),
+                attributes);
+    }
+
+    /** A table of people who were standardised elsewhere; of several names of one the first counts. */
+    public static PersonTable of(List<String> ids, List<ComparablePerson> people) {
+        var attributes = new TreeSet<String>();
+        var systems = new ArrayList<String>();
+        int phones = 0;
+        for (var person : people) {
+            attributes.addAll(person.attributes().keySet());
+            new PeopleRows(person).systems(systems);
+            phones = Math.max(phones, person.phones().size());
+        }
+        var pools = new ValuePools(NOTHING, List.copyOf(attributes), systems, phones);
+        var rows = new TableRows(pools);
+        for (int i = 0; i < people.size(); i++) {
+            rows.add(ids.get(i));
+            new PeopleRows(people.get(i)).write(pools, rows);
+        }
+        return TableJoin.of(List.of(rows), 0);
+    }
+
+    private static final ValuePools.Readers NOTHING = new ValuePools.Readers() {
+        @Override
+        public @Nullable Words given(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable ComparableName family(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable ComparableDate birth(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Sex sex(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable ComparableName mother(String text) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String attribute(String text) {
+            return null;
+        }
+    };
+}

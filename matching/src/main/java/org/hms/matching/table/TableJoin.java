@@ -1,0 +1,107 @@
+package org.hms.matching.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Makes one table of the rows that several readers gathered. */
+public final class TableJoin {
+    private final List<TableRows> parts;
+    private final ValuePools pools;
+    private final int size;
+
+    private TableJoin(List<TableRows> parts) {
+        this.parts = parts;
+        pools = parts.getFirst().pools();
+        size = parts.stream().mapToInt(TableRows::size).reduce(0, Math::addExact);
+    }
+
+    /** @throws DuplicateId if two records have one id */
+    public static PersonTable of(List<TableRows> parts, long rowsWithoutId) {
+        return new TableJoin(parts).table(new byte[0], rowsWithoutId);
+    }
+
+    /**
+     * A table of files of which each holds a person at most once.
+     *
+     * @param sources the file of each part
+     * @throws DuplicateId if two records have one id
+     */
+    public static PersonTable linkOnly(List<TableRows> parts, int[] sources, long rowsWithoutId) {
+        var join = new TableJoin(parts);
+        var each = new byte[join.size];
+        int row = 0;
+        for (int part = 0; part < parts.size(); part++) {
+            for (int i = 0; i < parts.get(part).size(); i++) {
+                each[row++] = (byte) sources[part];
+            }
+        }
+        return join.table(each, rowsWithoutId);
+    }
+
+    private PersonTable table(byte[] sources, long rowsWithoutId) {
+        var ids = ids();
+        var order = RecordOrder.of(ids);
+        var ordered = new byte[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            ordered[i] = sources[order[i]];
+        }
+        var texts = new LinkedHashMap<String, ValueColumn<String>>();
+        for (int i = 0; i < pools.attributes().size(); i++) {
+            texts.put(pools.attributes().get(i), pools.texts().get(i).column(numbers(TableRows.TEXTS + i, order)));
+        }
+        var identifiers = new ArrayList<CodeColumn>();
+        var phones = new ArrayList<CodeColumn>();
+        for (int i = 0; i < pools.systems().size(); i++) {
+            identifiers.add(new CodeColumn(pools.systems().get(i), codes(i, order), pools.codes()));
+        }
+        for (int i = 0; i < pools.phones(); i++) {
+            phones.add(new CodeColumn("", codes(pools.systems().size() + i, order), pools.codes()));
+        }
+        return new PersonTable(
+                ids.ordered(order),
+                pools.given().column(numbers(TableRows.GIVEN, order)),
+                pools.family().column(numbers(TableRows.FAMILY, order)),
+                pools.births().column(numbers(TableRows.BIRTH, order)),
+                pools.sexes().column(numbers(TableRows.SEX, order)),
+                pools.mothers().column(numbers(TableRows.MOTHER, order)),
+                pools.residences().column(numbers(TableRows.RESIDENCE, order)),
+                texts,
+                identifiers,
+                phones,
+                ordered,
+                rowsWithoutId);
+    }
+
+    private IdList ids() {
+        var bytes = new byte[parts.stream().mapToInt(TableRows::idBytes).reduce(0, Math::addExact)];
+        var starts = new int[size + 1];
+        int row = 0;
+        for (var part : parts) {
+            part.copyIds(bytes, starts, row);
+            row += part.size();
+        }
+        return new IdList(bytes, starts);
+    }
+
+    private int[] numbers(int slot, int[] order) {
+        var all = new int[size];
+        int row = 0;
+        for (var part : parts) {
+            System.arraycopy(part.numbers(slot), 0, all, row, part.size());
+            row += part.size();
+        }
+        return IntStream.of(order).parallel().map(from -> all[from]).toArray();
+    }
+
+    private long[] codes(int column, int[] order) {
+        var all = new long[size];
+        int row = 0;
+        for (var part : parts) {
+            System.arraycopy(part.codes(column), 0, all, row, part.size());
+            row += part.size();
+        }
+        return IntStream.of(order).parallel().mapToLong(from -> all[from]).toArray();
+    }
+}
