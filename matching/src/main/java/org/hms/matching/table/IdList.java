@@ -57,7 +57,8 @@ public final class IdList {
         return false;
     }
 
-    long hash(int record) {
+    /** Depends on the id alone, and is spread evenly. */
+    public long hash(int record) {
         return Hash.of(bytes, starts[record], starts[record + 1]);
     }
 

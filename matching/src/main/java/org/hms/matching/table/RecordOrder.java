@@ -1,12 +1,17 @@
 package org.hms.matching.table;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import org.hms.matching.normalise.ComparableName;
+import org.hms.matching.normalise.Words;
 
 /**
- * An order of records that depends on their ids alone and is as good as shuffled, so that what follows does not depend on the
- * order of a file's rows, and the first thousand records are a fair sample.
+ * An order of records that does not depend on the order of a file's rows: by the beginnings of surname and given name, so that
+ * records that will be compared lie near each other in memory, and by the hash of the id.
  */
 final class RecordOrder {
+    private static final int LETTER_BITS = 5;
+
     private RecordOrder() {}
 
     /** @throws DuplicateId if two records have one id */
@@ -26,6 +31,36 @@ final class RecordOrder {
             }
         }
         return order;
+    }
+
+    /** Brings alike names together; within them the order stays. */
+    static int[] byNames(int[] order, ValueColumn<ComparableName> family, ValueColumn<Words> given) {
+        int bits = 64 - Long.numberOfLeadingZeros(order.length);
+        int letters = (63 - bits) / (2 * LETTER_BITS);
+        var surnames = beginnings(family, letters, ComparableName::family);
+        var names = beginnings(given, letters, words -> words);
+        var keys = new long[order.length];
+        Arrays.parallelSetAll(
+                keys,
+                i -> (surnames[family.number(order[i])] << letters * LETTER_BITS | names[given.number(order[i])])
+                                << bits
+                        | i);
+        Arrays.parallelSort(keys);
+        long low = (1L << bits) - 1;
+        return Arrays.stream(keys).mapToInt(key -> order[(int) (key & low)]).toArray();
+    }
+
+    private static <V> long[] beginnings(ValueColumn<V> column, int letters, Function<V, Words> words) {
+        var beginnings = new long[column.distinct() + 1];
+        for (int number = 1; number < beginnings.length; number++) {
+            var each = words.apply(column.valueOf(number));
+            var sound = each.isEmpty() ? "" : each.first().sound();
+            for (int i = 0; i < letters; i++) {
+                int letter = i < sound.length() ? sound.charAt(i) & (1 << LETTER_BITS) - 1 : 0;
+                beginnings[number] = beginnings[number] << LETTER_BITS | letter;
+            }
+        }
+        return beginnings;
     }
 
     private static void sortEqualHashes(IdList ids, int[] order, int from, int to) {

@@ -42,7 +42,11 @@ public final class TableJoin {
 
     private PersonTable table(byte[] sources, long rowsWithoutId) {
         var ids = ids();
-        var order = RecordOrder.of(ids);
+        var asRead = IntStream.range(0, size).toArray();
+        var order = RecordOrder.byNames(
+                RecordOrder.of(ids),
+                pools.family().column(numbers(TableRows.FAMILY, asRead)),
+                pools.given().column(numbers(TableRows.GIVEN, asRead)));
         var ordered = new byte[sources.length];
         for (int i = 0; i < sources.length; i++) {
             ordered[i] = sources[order[i]];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hms.matching.score.Comparison;
 import org.hms.matching.score.MatchModel;
 import org.hms.matching.score.ModelDraft;
@@ -52,8 +53,12 @@ public final class ModelTrainer {
         if (size < 2) {
             throw new IllegalArgumentException("There is nothing to learn from fewer than two records");
         }
-        int records = Math.clamp(settings.blockedPairs() * size / Math.max(1, blocks.pairs()), 1, size);
-        double allPairs = ((double) records * size - (double) records * (records + 1) / 2) * table.comparable();
+        double share = Math.clamp((double) settings.blockedPairs() / Math.max(1, blocks.pairs()), 1.0 / size, 1);
+        int[] records = sample(table, share);
+        double behind = Arrays.stream(records)
+                .mapToDouble(record -> size - 1.0 - record)
+                .sum();
+        double allPairs = Math.max(1, behind) * table.comparable();
         var pairs = new TrainingPairs(table, levels);
         var drawn = pairs.drawn(settings.randomPairs(), settings.seed()).patterns(pairs.coder());
         var counted = pairs.blocked(blocks, records);
@@ -70,8 +75,15 @@ public final class ModelTrainer {
         int[] caps = new OpenedBlocks(blocks, counted, pairs.coder(), classes, scale).caps(settings.comparisons());
         var model = model(start, classes, trained, names, caps, size);
         var report = new ReportWriter(start, settings, rounds, trained, drawn, blocked, names)
-                .write(size, records, ENOUGH_MATCHES);
+                .write(size, records.length, ENOUGH_MATCHES);
         return new Training(model, report);
+    }
+
+    /** Records by the hash of their ids, so that the sample is fair and does not depend on the order of rows. */
+    private static int[] sample(PersonTable table, double share) {
+        return IntStream.range(0, table.size())
+                .filter(record -> (table.ids().hash(record) >>> 11) * 0x1p-53 < share)
+                .toArray();
     }
 
     /** Counts u and the relatives by what is known of matches, then finds m, and again, until the three fit each other. */

@@ -23,10 +23,10 @@ final class TrainingPairs {
     }
 
     /**
-     * Those of the first records with all their neighbours; the order of a table is as good as shuffled. Counted by pattern and
-     * by the cell of blocks that brought a pair together: pattern times the number of cells, plus the cell.
+     * Those of some records with all that stand behind them in the table. Counted by pattern and by the cell of blocks that
+     * brought a pair together: pattern times the number of cells, plus the cell.
      */
-    PatternTally blocked(Blocks blocks, int records) {
+    PatternTally blocked(Blocks blocks, int[] records) {
         if (coder.most() > Long.MAX_VALUE / Math.max(1, blocks.cells())) {
             throw new IllegalArgumentException("The model has too many comparisons to count patterns by");
         }
@@ -35,7 +35,8 @@ final class TrainingPairs {
             var tally = new PatternTally();
             var reader = levels.reader();
             var reached = new int[coder.comparisons()];
-            for (int left = from(records, chunk); left < from(records, chunk + 1); left++) {
+            for (int at = from(records.length, chunk); at < from(records.length, chunk + 1); at++) {
+                int left = records[at];
                 int found = neighbours.find(left);
                 for (int i = 0; i < found; i++) {
                     reader.levels(left, neighbours.found()[i], reached);

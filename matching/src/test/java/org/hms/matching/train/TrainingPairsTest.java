@@ -79,7 +79,7 @@ final class TrainingPairsTest {
         var table = people(300, 3);
         var pairs = pairs(table);
         var blocks = Blocks.of(People.MATCHER.model().blockingRules(), table, Long.MAX_VALUE);
-        var counted = pairs.blocked(blocks, table.size());
+        var counted = pairs.blocked(blocks, IntStream.range(0, table.size()).toArray());
         var byCell = new long[blocks.cells()];
         counted.forEach((key, count) -> byCell[(int) (key % blocks.cells())] += count);
 
