@@ -29,22 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VariedPeople {
     /** A model with relatives and with every comparison that a file can have. */
-    public static final MatchModel START = StartModel.of(new ColumnMapping(
-            "id",
-            List.of(
-                    column("given", ColumnKind.GIVEN_NAME, null),
-                    column("family", ColumnKind.FAMILY_NAME, null),
-                    column("birth", ColumnKind.BIRTH_DATE, null),
-                    column("sex", ColumnKind.SEX, null),
-                    column("cedula", ColumnKind.IDENTIFIER, People.CEDULA),
-                    column("phone", ColumnKind.PHONE, null),
-                    column("mother", ColumnKind.MOTHER_NAME, null),
-                    column("town", ColumnKind.PLACE, null),
-                    column("mail", ColumnKind.EMAIL, null)),
-            ',',
-            StandardCharsets.UTF_8,
-            Set.of(),
-            false));
+    public static final MatchModel START = StartModel.of(
+            new ColumnMapping(
+                    "id",
+                    List.of(
+                            column("given", ColumnKind.GIVEN_NAME, null),
+                            column("family", ColumnKind.FAMILY_NAME, null),
+                            column("birth", ColumnKind.BIRTH_DATE, null),
+                            column("sex", ColumnKind.SEX, null),
+                            column("cedula", ColumnKind.IDENTIFIER, People.CEDULA),
+                            column("phone", ColumnKind.PHONE, null),
+                            column("mother", ColumnKind.MOTHER_NAME, null),
+                            column("town", ColumnKind.PLACE, null),
+                            column("mail", ColumnKind.EMAIL, null)),
+                    ',',
+                    StandardCharsets.UTF_8,
+                    Set.of(),
+                    false),
+            1_000);
 
     private static final List<String> GIVEN = List.of(
             "María",

@@ -133,7 +133,7 @@ record SyntheticFile(Path people, Path columns, Path model) {
 
     private void train() {
         var table = table();
-        Deduplication.training(StartModel.of(ColumnMapping.read(columns)), thrifty(), Progress.NONE)
+        Deduplication.training(StartModel.of(ColumnMapping.read(columns), Integer.MAX_VALUE), thrifty(), Progress.NONE)
                 .run(table)
                 .model()
                 .write(model);

@@ -26,7 +26,6 @@ final class CellReader implements ValuePools.Readers {
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{Nd}@.]+");
     private static final String PART = "\u0001";
     private static final String FEMALE = "f";
-    private static final String NEWBORN = "\u0002";
     private static final char DATE_PARTS = '\uFFFF';
 
     private final Standardiser standardiser = new Standardiser();
@@ -42,9 +41,9 @@ final class CellReader implements ValuePools.Readers {
 
     @Override
     public @Nullable Words given(String text) {
-        var person = person(new PersonName(List.of(text), List.of(), null), Sex.UNKNOWN, null);
+        var person = person(new PersonName(List.of(text), List.of(), null), Sex.UNKNOWN);
         var mother = person.mother();
-        if (person.newborn() && mother != null) {
+        if (person.newborn() && mother != null && !mother.given().isEmpty()) {
             mothersOfNewborns.put(text, mother);
         }
         return person.names().isEmpty() ? null : person.names().getFirst().given();
@@ -52,7 +51,7 @@ final class CellReader implements ValuePools.Readers {
 
     /** What stands for a newborn's mother in place of a cell; empty where the given name says nothing of her. */
     String motherOfNewborn(String given) {
-        return given.isEmpty() || !mothersOfNewborns.containsKey(given) ? "" : NEWBORN + given;
+        return mothersOfNewborns.containsKey(given) ? given : "";
     }
 
     static String family(boolean female, String married, List<String> parts) {
@@ -65,29 +64,19 @@ final class CellReader implements ValuePools.Readers {
         var married = parts.removeFirst();
         var person = person(
                 new PersonName(List.of(), parts, married.isEmpty() ? null : married),
-                text.startsWith(FEMALE) ? Sex.FEMALE : Sex.UNKNOWN,
-                null);
+                text.startsWith(FEMALE) ? Sex.FEMALE : Sex.UNKNOWN);
         return person.names().isEmpty() ? null : person.names().getFirst();
     }
 
+    /** The mother whom a newborn's placeholder names. */
     @Override
     public @Nullable ComparableName mother(String text) {
-        var mother = text.startsWith(NEWBORN)
-                ? mothersOfNewborns.get(text.substring(1))
-                : person(null, Sex.UNKNOWN, FullName.of(text)).mother();
-        // A mother of whom only the surname is known is not compared.
-        return mother == null || mother.given().isEmpty() ? null : mother;
+        return mothersOfNewborns.get(text);
     }
 
-    private ComparablePerson person(@Nullable PersonName name, Sex sex, @Nullable PersonName mother) {
-        return standardiser.standardise(new Demographics(
-                name == null ? List.of() : List.of(name),
-                sex,
-                new Birth(null, null, mother),
-                List.of(),
-                null,
-                List.of(),
-                false));
+    private ComparablePerson person(PersonName name, Sex sex) {
+        return standardiser.standardise(
+                new Demographics(List.of(name), sex, Birth.UNKNOWN, List.of(), null, List.of(), false));
     }
 
     static String birth(String[] parts) {

@@ -56,7 +56,7 @@ public final class Deduplication {
                 () -> Blocks.of(
                         start.blockingRules(),
                         table,
-                        settings == null ? Long.MAX_VALUE : settings.comparisonsOfARule()));
+                        settings == null ? mostOfARule(table.size()) : settings.comparisonsOfARule()));
         var levels = new PairLevels(start.comparisons(), table);
         var training = settings == null || table.size() < 2
                 ? null
@@ -90,6 +90,11 @@ public final class Deduplication {
         var result = work.run();
         seconds.put(stage, (System.nanoTime() - begin) / 1e9);
         return result;
+    }
+
+    /** More than any trained model's caps allow; without it a model that was never trained could compare for days. */
+    private static long mostOfARule(int records) {
+        return Math.max(5_000_000L, 40L * records);
     }
 
     private static Blocks.Reach[] reaches(PersonTable table, Blocks blocks, boolean[] opened) {

@@ -136,12 +136,22 @@ final class RowReader {
             boolean parts = !dateParts[0].isEmpty();
             rows.birth(
                     pools.births().number(birth.isEmpty() && parts ? CellReader.birth(dateParts) : birth.toString()));
-            var motherText =
-                    mother.isEmpty() && givenNumber == 0 ? cells.motherOfNewborn(givenText) : lower(mother.toString());
-            rows.mother(pools.mothers().number(motherText));
+            rows.mother(mother(givenText, givenNumber));
             if (!identifiers.isEmpty() || !phones.isEmpty()) {
                 numbers(rows);
             }
+        }
+
+        /** Her names are looked up like anybody's; a newborn's placeholder may name her too. */
+        private int mother(String givenText, int givenNumber) {
+            if (mother.isEmpty()) {
+                return givenNumber == 0 ? pools.mothers().number(cells.motherOfNewborn(givenText)) : 0;
+            }
+            var name = FullName.of(lower(mother.toString()));
+            var surnames = name.family();
+            return pools.mother(
+                    pools.given().number(String.join(" ", name.given())),
+                    surnames.isEmpty() ? 0 : pools.family().number(CellReader.family(true, "", surnames)));
         }
 
         private void numbers(TableRows rows) {

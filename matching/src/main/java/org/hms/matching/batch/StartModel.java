@@ -1,5 +1,6 @@
 package org.hms.matching.batch;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import org.hms.matching.score.MatchModel;
 
 /** The model that training begins with, for the columns a file has: no comparison that could never speak. */
 public final class StartModel {
+    private static final String MOST_RECORDS = "up_to";
     private static final String RESOURCE = "start-model.yml";
     private static final int MOST_COMPARISONS = 16;
     private static final ColumnKind[] GIVEN = {ColumnKind.GIVEN_NAME, ColumnKind.FULL_NAME};
@@ -37,8 +39,11 @@ public final class StartModel {
 
     private StartModel() {}
 
-    /** @throws InvalidColumns if the mapping names more columns than a model has comparisons */
-    public static MatchModel of(ColumnMapping mapping) {
+    /**
+     * @param records how many the file has: loose blocking rules are for small files
+     * @throws InvalidColumns if the mapping names more columns than a model has comparisons
+     */
+    public static MatchModel of(ColumnMapping mapping, int records) {
         var yaml = new YAMLMapper();
         try (var in = StartModel.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -46,9 +51,19 @@ public final class StartModel {
             }
             var root = (ObjectNode) yaml.readTree(in);
             adapt((ObjectNode) root.path("comparisons"), mapping);
+            keepRulesFor(records, (ArrayNode) root.path("blocking"));
             return MatchModel.read(new ByteArrayInputStream(yaml.writeValueAsBytes(root)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void keepRulesFor(int records, ArrayNode rules) {
+        for (var each = rules.iterator(); each.hasNext(); ) {
+            var most = ((ObjectNode) each.next()).remove(MOST_RECORDS);
+            if (most != null && most.asInt() < records) {
+                each.remove();
+            }
         }
     }
 

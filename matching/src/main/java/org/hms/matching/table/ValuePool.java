@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,21 @@ public final class ValuePool<V> {
         try {
             values.add(value);
             return values.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of a value that two other numbers make, asked for only where they never met. */
+    int numberOfPair(int first, int second, Supplier<V> maker) {
+        return byText.number(Hash.combine(first, second), () -> numberOf(maker.get()));
+    }
+
+    /** The value of a number from 1 on. */
+    V value(int number) {
+        lock.lock();
+        try {
+            return values.get(number - 1);
         } finally {
             lock.unlock();
         }

@@ -86,6 +86,19 @@ public final class ValuePools {
         return mothers;
     }
 
+    /** The number of a mother of whom given names and surnames have these numbers; 0 where the given name is not known. */
+    public int mother(int givenNumber, int familyNumber) {
+        return givenNumber == 0
+                ? 0
+                : mothers.numberOfPair(givenNumber, familyNumber, () -> {
+                    var surnames = familyNumber == 0 ? null : family.value(familyNumber);
+                    return new ComparableName(
+                            given.value(givenNumber),
+                            surnames == null ? Words.NONE : surnames.family(),
+                            surnames == null ? null : surnames.married());
+                });
+    }
+
     public ValuePool<Residence> residences() {
         return residences;
     }

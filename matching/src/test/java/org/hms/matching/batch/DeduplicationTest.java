@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class DeduplicationTest {
+    private static final int SMALL = 1_000;
     private static final String MAPPING = """
             id: id
             columns:
@@ -78,13 +79,16 @@ final class DeduplicationTest {
 
     private Deduplicated run(List<String> rows) {
         var written = table(MAPPING, rows);
-        return Deduplication.by(StartModel.of(written.columns()), Progress.NONE).run(written.table());
+        return Deduplication.by(StartModel.of(written.columns(), SMALL), Progress.NONE)
+                .run(written.table());
     }
 
     private Deduplicated trained(List<String> rows) {
         var written = table(MAPPING, rows);
         return Deduplication.training(
-                        StartModel.of(written.columns()), TrainingSettings.defaults(1, rows.size()), Progress.NONE)
+                        StartModel.of(written.columns(), SMALL),
+                        TrainingSettings.defaults(1, rows.size()),
+                        Progress.NONE)
                 .run(written.table());
     }
 
@@ -156,7 +160,7 @@ final class DeduplicationTest {
         }
         var mapping = table(MAPPING + "linkOnly: true\n", rows).columns();
         var table = PersonFile.read(files, mapping, Progress.NONE);
-        var start = StartModel.of(mapping);
+        var start = StartModel.of(mapping, SMALL);
 
         for (var result : List.of(
                 Deduplication.by(start, Progress.NONE).run(table),
@@ -193,7 +197,7 @@ final class DeduplicationTest {
     void eachPairThatSharesAnOpenBlockIsComparedOnceAndWeighsWhatTheModelSays(long seed) {
         var written = table(MAPPING, rows(seed, 60));
         var table = written.table();
-        var model = StartModel.of(written.columns());
+        var model = StartModel.of(written.columns(), SMALL);
         var blocks = Blocks.of(model.blockingRules(), table, Long.MAX_VALUE);
         var weights = new PairWeights(model, new PairLevels(model.comparisons(), table));
         var pairs = new PairScoring(weights, table, Double.NEGATIVE_INFINITY)
@@ -237,7 +241,7 @@ final class DeduplicationTest {
         }
         rows.add("none,,,,,");
         var written = table(MAPPING, rows);
-        var start = StartModel.of(written.columns());
+        var start = StartModel.of(written.columns(), SMALL);
         var draft = ModelDraft.of(start);
         start.blockingRules().forEach(rule -> draft.cap(rule.id(), 499));
         var result = Deduplication.by(draft.build(), Progress.NONE).run(written.table());

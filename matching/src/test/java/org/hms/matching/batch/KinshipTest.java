@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KinshipTest {
+    private static final int SMALL = 1_000;
     private static final String MAPPING = """
             id: id
             columns:
@@ -99,7 +100,9 @@ final class KinshipTest {
     private Deduplicated learned(List<String> rows) {
         var written = written(rows);
         return Deduplication.training(
-                        StartModel.of(written.columns()), TrainingSettings.defaults(1, rows.size()), Progress.NONE)
+                        StartModel.of(written.columns(), SMALL),
+                        TrainingSettings.defaults(1, rows.size()),
+                        Progress.NONE)
                 .run(written.table());
     }
 

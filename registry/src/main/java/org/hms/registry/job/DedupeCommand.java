@@ -99,7 +99,7 @@ public final class DedupeCommand implements Callable<Integer> {
             progress.stage("reading", -1);
             var table = PersonFile.read(files, mapping, progress);
             seconds.put("read", since(began));
-            var start = model == null ? StartModel.of(mapping) : MatchModel.read(model);
+            var start = model == null ? StartModel.of(mapping, table.size()) : MatchModel.read(model);
             var how = train
                     ? Deduplication.training(start, TrainingSettings.defaults(seed, table.size()), progress)
                     : Deduplication.by(start, progress);

@@ -100,7 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         var mapping = ColumnMapping.read(columns);
         var table = PersonFile.read(files, mapping, Progress.NONE);
-        return train(start == null ? StartModel.of(mapping) : MatchModel.read(start), table);
+        return train(start == null ? StartModel.of(mapping, table.size()) : MatchModel.read(start), table);
     }
 
     private Training ofTheRegistry() {
