@@ -19,7 +19,7 @@ import org.hms.matching.table.TableJoin;
 import org.hms.matching.table.TableRows;
 import org.hms.matching.table.ValuePools;
 
-/** Reads CSV files of people by one column mapping, slice by slice on all cores. */
+/** Reads files of people by one column mapping: CSV slice by slice on all cores, JSON lines one by one. */
 public final class PersonFile {
     private static final long SLICE_BYTES = 4L << 20;
     private static final String SEPARATORS = ",;\t|";
@@ -65,6 +65,9 @@ public final class PersonFile {
 
     private List<TableRows> readFile(Path file) {
         try {
+            if (JsonLines.is(file)) {
+                return List.of(readLines(file));
+            }
             char separator = mapping.separator() == 0 ? separatorOf(file) : mapping.separator();
             var header = header(file, separator);
             if (header.isEmpty()) {
@@ -79,6 +82,24 @@ public final class PersonFile {
             throw new InvalidColumns(String.valueOf(file.getFileName()), "is no CSV file that can be read");
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read: " + file, e);
+        }
+    }
+
+    private TableRows readLines(Path file) throws IOException {
+        var names = new ArrayList<>(List.of(mapping.id()));
+        mapping.columns().forEach(column -> names.add(column.header()));
+        var reader = new RowReader(mapping, names, pools, cells);
+        var rows = new TableRows(pools);
+        new JsonLines(file, names).forEach(mapping.encoding(), row -> read(row, reader, rows));
+        progress.step(rows.size());
+        return rows;
+    }
+
+    private void read(List<String> row, RowReader reader, TableRows rows) {
+        if (reader.id(row).isEmpty()) {
+            withoutId.increment();
+        } else {
+            reader.read(row, rows);
         }
     }
 
@@ -105,10 +126,8 @@ public final class PersonFile {
             for (CsvRecord row : csv) {
                 if (header) {
                     header = false;
-                } else if (reader.id(row).isEmpty()) {
-                    withoutId.increment();
                 } else {
-                    reader.read(row, rows);
+                    read(row.getFields(), reader, rows);
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.hms.matching.batch;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +45,11 @@ final class RowReader {
     }
 
     /** The record's id; empty where the row has none. */
-    String id(CsvRecord row) {
-        return id < row.getFieldCount() ? row.getField(id).strip() : "";
+    String id(List<String> row) {
+        return id < row.size() ? row.get(id).strip() : "";
     }
 
-    void read(CsvRecord row, TableRows rows) {
+    void read(List<String> row, TableRows rows) {
         rows.add(id(row));
         var found = new Cells();
         int text = 0;
@@ -67,11 +66,11 @@ final class RowReader {
         found.write(rows);
     }
 
-    private String cell(CsvRecord row, int position) {
-        if (position >= row.getFieldCount()) {
+    private String cell(List<String> row, int position) {
+        if (position >= row.size()) {
             return "";
         }
-        var cell = row.getField(position).strip();
+        var cell = row.get(position).strip();
         return cell.length() <= longestMissing && mapping.missing().contains(cell) ? "" : cell;
     }
 

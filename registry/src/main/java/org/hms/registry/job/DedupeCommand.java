@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Finds out who is whom in files of people, without a running service and without a database. */
 @Command(
         name = "dedupe",
-        description = "Find the records of one person in CSV files of people.",
+        description = "Find the records of one person in files of people: CSV, or JSON lines (.ndjson, .jsonl).",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -56,7 +56,10 @@ public final class DedupeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files with one header line each.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "CSV files with one header line each, or files of JSON lines.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
