@@ -1,14 +1,11 @@
 package org.hms.matching.batch;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.hms.matching.table.ValuePools;
 /** Reads files of people by one column mapping: CSV slice by slice on all cores, JSON lines one by one. */
 public final class PersonFile {
     private static final long SLICE_BYTES = 4L << 20;
-    private static final String SEPARATORS = ",;\t|";
     /** In UTF-16 a byte that looks like a line's end may be none. */
     private static final List<Charset> DIVISIBLE =
             List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
@@ -68,7 +64,7 @@ public final class PersonFile {
             if (JsonLines.is(file)) {
                 return List.of(readLines(file));
             }
-            char separator = mapping.separator() == 0 ? separatorOf(file) : mapping.separator();
+            char separator = CsvFormat.separator(file, mapping);
             var header = header(file, separator);
             if (header.isEmpty()) {
                 return List.of();
@@ -104,24 +100,18 @@ public final class PersonFile {
     }
 
     private List<String> header(Path file, char separator) throws IOException {
-        try (var csv = csv(separator).ofCsvRecord(file, mapping.encoding())) {
+        try (var csv = CsvFormat.reader(separator).ofCsvRecord(file, mapping.encoding())) {
             var rows = csv.iterator();
             return rows.hasNext() ? rows.next().getFields() : List.of();
         }
     }
 
-    private static CsvReader.CsvReaderBuilder csv(char separator) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(true);
-    }
-
     private TableRows readSlice(Path file, CsvSlices.Slice slice, char separator, RowReader reader) {
         var rows = new TableRows(pools);
         try (var in = CsvSlices.open(file, slice);
-                var csv = csv(separator).detectBomHeader(slice.from() == 0).ofCsvRecord(in, mapping.encoding())) {
+                var csv = CsvFormat.reader(separator)
+                        .detectBomHeader(slice.from() == 0)
+                        .ofCsvRecord(in, mapping.encoding())) {
             boolean header = slice.from() == 0;
             for (CsvRecord row : csv) {
                 if (header) {
@@ -135,23 +125,5 @@ public final class PersonFile {
         }
         progress.step(rows.size());
         return rows;
-    }
-
-    private char separatorOf(Path file) throws IOException {
-        try (var lines = Files.newBufferedReader(file, mapping.encoding())) {
-            var header = lines.readLine();
-            char best = ',';
-            long most = 0;
-            for (char candidate : SEPARATORS.toCharArray()) {
-                long count = header == null
-                        ? 0
-                        : header.chars().filter(c -> c == candidate).count();
-                if (count > most) {
-                    most = count;
-                    best = candidate;
-                }
-            }
-            return best;
-        }
     }
 }

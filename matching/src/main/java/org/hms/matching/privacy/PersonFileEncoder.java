@@ -1,24 +1,20 @@
 package org.hms.matching.privacy;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.hms.matching.batch.Column;
 import org.hms.matching.batch.ColumnMapping;
+import org.hms.matching.batch.CsvFormat;
 import org.hms.matching.batch.Progress;
 
 /** Encodes the people of CSV files whose columns are named as for deduplication. */
 public final class PersonFileEncoder {
     private static final int ROWS_AT_ONCE = 16_384;
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     /**
      * What became of the rows.
@@ -60,12 +56,7 @@ public final class PersonFileEncoder {
 
     private long readFile(Path file) throws IOException {
         long withoutId = 0;
-        try (var csv = CsvReader.builder()
-                .fieldSeparator(mapping.separator() == 0 ? separatorOf(file) : mapping.separator())
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(true)
-                .ofCsvRecord(file, mapping.encoding())) {
+        try (var csv = CsvFormat.reader(file, mapping).ofCsvRecord(file, mapping.encoding())) {
             var records = csv.iterator();
             if (!records.hasNext()) {
                 return 0;
@@ -115,17 +106,5 @@ public final class PersonFileEncoder {
             throw new InvalidEncoding("columns, " + name, "is no column of the file");
         }
         return position;
-    }
-
-    private char separatorOf(Path file) throws IOException {
-        try (var lines = Files.newBufferedReader(file, mapping.encoding())) {
-            var header = lines.readLine();
-            return header == null
-                    ? ','
-                    : SEPARATORS.stream()
-                            .max(Comparator.comparingLong(separator ->
-                                    header.chars().filter(c -> c == separator).count()))
-                            .orElse(',');
-        }
     }
 }

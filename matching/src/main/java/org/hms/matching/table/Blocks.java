@@ -144,10 +144,6 @@ public final class Blocks {
         }
     }
 
-    int records() {
-        return records;
-    }
-
     int firstBlockOf(int record) {
         return offsets[record];
     }

@@ -18,7 +18,7 @@ final class HashNumbers {
         Arrays.setAll(parts, _ -> new Part());
     }
 
-    /** The number of a hash; found by the maker, once for each, where it is not yet known. */
+    /** The number of a hash; made where it is not yet known, by two who ask at once perhaps twice. */
     int number(long hash, IntSupplier maker) {
         // 0 marks a free place.
         long key = hash | 1;

@@ -2,9 +2,11 @@ package org.hms.matching.table;
 
 import java.util.List;
 import org.hms.matching.score.Comparison;
+import org.hms.matching.score.ComparisonLevel;
 import org.hms.matching.score.IdentifierComparison;
+import org.hms.matching.score.PhoneComparison;
 
-/** Compares identifiers or telephones: of several the best level that two of one system reach, which is the lowest. */
+/** Compares identifiers or telephones: of several the level of most weight that two of one system reach. */
 final class NumberLevels implements ColumnLevels {
     private final List<CodeColumn> columns;
     private final int slot;
@@ -12,8 +14,14 @@ final class NumberLevels implements ColumnLevels {
     private final boolean[] personal;
 
     private final boolean phones;
+    /** Of several numbers the level that weighs most counts, as in real time. */
+    private final double[] weights;
 
-    private NumberLevels(List<CodeColumn> columns, int slot, boolean[] personal, boolean phones) {
+    private NumberLevels(
+            Comparison<?> comparison, List<CodeColumn> columns, int slot, boolean[] personal, boolean phones) {
+        weights = comparison.levels().stream()
+                .mapToDouble(ComparisonLevel::weight)
+                .toArray();
         this.columns = List.copyOf(columns);
         this.slot = slot;
         this.personal = personal;
@@ -25,11 +33,11 @@ final class NumberLevels implements ColumnLevels {
         for (int i = 0; i < personal.length; i++) {
             personal[i] = comparison.personalSystems().contains(columns.get(i).system());
         }
-        return new NumberLevels(columns, slot, personal, false);
+        return new NumberLevels(comparison, columns, slot, personal, false);
     }
 
-    static NumberLevels of(List<CodeColumn> phones, int slot) {
-        return new NumberLevels(phones, slot, new boolean[phones.size()], true);
+    static NumberLevels of(PhoneComparison comparison, List<CodeColumn> phones, int slot) {
+        return new NumberLevels(comparison, phones, slot, new boolean[phones.size()], true);
     }
 
     @Override
@@ -60,11 +68,15 @@ final class NumberLevels implements ColumnLevels {
                 long b = value(rows, right, j);
                 if (b != 0 && columns.get(i).system().equals(columns.get(j).system())) {
                     int level = level(a, b, i);
-                    best = level == Comparison.SILENT || best != Comparison.SILENT && best < level ? best : level;
+                    best = better(level, best) ? level : best;
                 }
             }
         }
         return best;
+    }
+
+    private boolean better(int level, int best) {
+        return level != Comparison.SILENT && (best == Comparison.SILENT || weights[level] > weights[best]);
     }
 
     private int level(long a, long b, int column) {

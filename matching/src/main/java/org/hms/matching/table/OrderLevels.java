@@ -8,8 +8,7 @@ final class OrderLevels implements ColumnLevels {
     private final PersonTable table;
     private final int slot;
 
-    OrderLevels(NameOrderComparison comparison, PersonTable table, int slot) {
-        assert comparison.name().equals(NameOrderComparison.NAME);
+    OrderLevels(PersonTable table, int slot) {
         this.table = table;
         this.slot = slot;
     }

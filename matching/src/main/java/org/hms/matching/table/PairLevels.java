@@ -70,8 +70,8 @@ public final class PairLevels {
                         table.texts().getOrDefault(text.name(), new ValueColumn<>(new int[table.size()], List.of())),
                         slot);
             case IdentifierComparison identifiers -> NumberLevels.of(identifiers, table.identifiers(), slot);
-            case PhoneComparison _ -> NumberLevels.of(table.phones(), slot);
-            case NameOrderComparison order -> new OrderLevels(order, table, slot);
+            case PhoneComparison phones -> NumberLevels.of(phones, table.phones(), slot);
+            case NameOrderComparison _ -> new OrderLevels(table, slot);
         };
     }
 

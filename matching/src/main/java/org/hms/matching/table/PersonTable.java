@@ -14,7 +14,6 @@ import org.hms.matching.person.Demographics;
 import org.hms.matching.person.Identifier;
 import org.hms.matching.person.Residence;
 import org.hms.matching.person.Sex;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records of people, one column for each attribute, in an order that depends on their ids alone. A record is known by its
@@ -117,7 +116,7 @@ public record PersonTable(
             new PeopleRows(person).systems(systems);
             phones = Math.max(phones, person.phones().size());
         }
-        var pools = new ValuePools(NOTHING, List.copyOf(attributes), systems, phones);
+        var pools = new ValuePools(new ValuePools.Readers() {}, List.copyOf(attributes), systems, phones);
         var rows = new TableRows(pools);
         for (int i = 0; i < people.size(); i++) {
             rows.add(ids.get(i));
@@ -125,36 +124,4 @@ public record PersonTable(
         }
         return TableJoin.of(List.of(rows), 0);
     }
-
-    private static final ValuePools.Readers NOTHING = new ValuePools.Readers() {
-        @Override
-        public @Nullable Words given(String text) {
-            return null;
-        }
-
-        @Override
-        public @Nullable ComparableName family(String text) {
-            return null;
-        }
-
-        @Override
-        public @Nullable ComparableDate birth(String text) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Sex sex(String text) {
-            return null;
-        }
-
-        @Override
-        public @Nullable ComparableName mother(String text) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String attribute(String text) {
-            return null;
-        }
-    };
 }

@@ -28,25 +28,31 @@ public final class ValuePools {
     private final Codes codes = new Codes();
     private final ConcurrentHashMap<String, Words> words = new ConcurrentHashMap<>();
 
-    /** How the texts of a file's cells are read. */
+    /** How the texts of a file's cells are read; by itself nothing is, where values come from elsewhere. */
     public interface Readers {
-        @Nullable
-        Words given(String text);
+        default @Nullable Words given(String text) {
+            return null;
+        }
 
-        @Nullable
-        ComparableName family(String text);
+        default @Nullable ComparableName family(String text) {
+            return null;
+        }
 
-        @Nullable
-        ComparableDate birth(String text);
+        default @Nullable ComparableDate birth(String text) {
+            return null;
+        }
 
-        @Nullable
-        Sex sex(String text);
+        default @Nullable Sex sex(String text) {
+            return null;
+        }
 
-        @Nullable
-        ComparableName mother(String text);
+        default @Nullable ComparableName mother(String text) {
+            return null;
+        }
 
-        @Nullable
-        String attribute(String text);
+        default @Nullable String attribute(String text) {
+            return null;
+        }
     }
 
     /**

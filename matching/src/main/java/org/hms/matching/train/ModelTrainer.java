@@ -29,7 +29,7 @@ public final class ModelTrainer {
 
     private static final double LEAST_RELATIVES = 1e-15;
     private static final double MOST_RELATIVES = 0.1;
-    /** A file of fewer comparisons of one comparison teaches nothing of it. */
+    /** A comparison that fewer matches tell of is not learned. */
     private static final double FEWEST_MATCHES = 5;
 
     private final TrainingSettings settings;
@@ -65,14 +65,15 @@ public final class ModelTrainer {
         var blocked = counted.dividedBy(blocks.cells()).patterns(pairs.coder());
         var rounds = rounds(start, blocks, drawn, blocked, allPairs, size);
         var classes = rounds.getLast().classes();
-        var trained = trained(blocked, classes);
+        double[] match = classes.shares(blocked).match();
+        var trained = trained(blocked, classes.m(), match);
         var names = start.comparisons().stream()
                 .map(Comparison::name)
                 .filter(NameTable::isOn)
                 .map(name -> NameTable.of(name, table))
                 .toList();
         double scale = (double) size * (size - 1) / 2 * table.comparable() / allPairs;
-        int[] caps = new OpenedBlocks(blocks, counted, pairs.coder(), classes, scale).caps(settings.comparisons());
+        int[] caps = new OpenedBlocks(blocks, counted, match, scale).caps(settings.comparisons());
         var model = model(start, classes, trained, names, caps, size);
         var report = new ReportWriter(start, settings, rounds, trained, drawn, blocked, names)
                 .write(size, records.length, ENOUGH_MATCHES);
@@ -113,13 +114,10 @@ public final class ModelTrainer {
         return start.comparisons().stream().mapToDouble(Comparison::kin).toArray();
     }
 
-    private static boolean[] trained(Patterns blocked, LatentClasses classes) {
-        double[] match = classes.shares(blocked).match();
-        var trained = new boolean[classes.m().comparisons()];
+    private static boolean[] trained(Patterns blocked, Probabilities m, double[] match) {
+        var trained = new boolean[m.comparisons()];
         for (int i = 0; i < trained.length; i++) {
-            trained[i] = Arrays.stream(blocked.reached(i, classes.m().levels(i), match))
-                            .sum()
-                    >= FEWEST_MATCHES;
+            trained[i] = Arrays.stream(blocked.reached(i, m.levels(i), match)).sum() >= FEWEST_MATCHES;
         }
         return trained;
     }

@@ -15,14 +15,13 @@ final class OpenedBlocks {
 
     /**
      * @param counted pairs by pattern and cell
+     * @param match how likely each pattern, in ascending order, is one of a match
      * @param scale of the sample to all pairs that the blocks hold
      */
-    OpenedBlocks(Blocks blocks, PatternTally counted, PatternCoder coder, LatentClasses classes, double scale) {
+    OpenedBlocks(Blocks blocks, PatternTally counted, double[] match, double scale) {
         this.blocks = blocks;
         pairs = new double[blocks.cells()];
         matches = new double[blocks.cells()];
-        var patterns = counted.dividedBy(blocks.cells()).patterns(coder);
-        double[] match = classes.shares(patterns).match();
         var row = new int[] {-1};
         var last = new long[] {-1};
         counted.forEach((key, count) -> {

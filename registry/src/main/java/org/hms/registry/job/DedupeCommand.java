@@ -88,11 +88,8 @@ public final class DedupeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (var file : files) {
-            if (!Files.isRegularFile(file)) {
-                spec.commandLine().getErr().println("There is no file " + file);
-                return 1;
-            }
+        if (!InputFiles.areThere(spec, files)) {
+            return 1;
         }
         long began = System.nanoTime();
         Files.createDirectories(out);

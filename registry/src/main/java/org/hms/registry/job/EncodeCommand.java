@@ -68,11 +68,8 @@ public final class EncodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (var file : files) {
-            if (!Files.isRegularFile(file)) {
-                spec.commandLine().getErr().println("There is no file " + file);
-                return 1;
-            }
+        if (!InputFiles.areThere(spec, files)) {
+            return 1;
         }
         var schema = schemaFile == null ? EncodingSchema.shipped() : EncodingSchema.read(schemaFile);
         var secret = Secret.read(secretFile);
