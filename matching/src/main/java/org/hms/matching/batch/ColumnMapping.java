@@ -46,9 +46,8 @@ public record ColumnMapping(
         }
     }
 
-    ValuePools pools(ValuePools.Readers readers) {
+    ValuePools pools() {
         return new ValuePools(
-                readers,
                 columns.stream()
                         .filter(column -> column.kind().prefix() != null)
                         .map(Column::attribute)
@@ -56,10 +55,7 @@ public record ColumnMapping(
                 columns.stream()
                         .filter(column -> column.kind() == ColumnKind.IDENTIFIER)
                         .map(Column::identifierSystem)
-                        .toList(),
-                (int) columns.stream()
-                        .filter(column -> column.kind() == ColumnKind.PHONE)
-                        .count());
+                        .toList());
     }
 
     public boolean has(ColumnKind... kinds) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where a CSV file may be divided so that several readers share it: behind a line's end that no quotes enclose. */
 final class CsvSlices {
@@ -28,6 +29,12 @@ final class CsvSlices {
      */
     static List<Slice> of(Path file, char separator, long size) throws IOException {
         var slices = new ArrayList<Slice>();
+        forEach(file, separator, size, slices::add);
+        return slices;
+    }
+
+    /** Tells each slice as soon as it is found, so that its reading may begin. */
+    static void forEach(Path file, char separator, long size, Consumer<Slice> found) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var buffer = new byte[BUFFER];
             long at = 0;
@@ -47,7 +54,7 @@ final class CsvSlices {
                                 || at + i == BYTE_ORDER_MARK && buffer[BYTE_ORDER_MARK - 1] == (byte) 0xBF
                                 || beginsCell(i > 0 ? buffer[i - 1] : last, separator);
                     } else if (b == NEWLINE && !quoted && at + i + 1 - from >= size) {
-                        slices.add(new Slice(from, at + i + 1));
+                        found.accept(new Slice(from, at + i + 1));
                         from = at + i + 1;
                     }
                 }
@@ -55,10 +62,9 @@ final class CsvSlices {
                 at += read;
             }
             if (at > from) {
-                slices.add(new Slice(from, at));
+                found.accept(new Slice(from, at));
             }
         }
-        return slices;
     }
 
     private static boolean beginsCell(int before, char separator) {

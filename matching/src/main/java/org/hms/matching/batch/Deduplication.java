@@ -57,7 +57,7 @@ public final class Deduplication {
                         start.blockingRules(),
                         table,
                         settings == null ? mostOfARule(table.size()) : settings.comparisonsOfARule()));
-        var levels = new PairLevels(start.comparisons(), table);
+        var levels = timed("levels", () -> new PairLevels(start.comparisons(), table));
         var training = settings == null || table.size() < 2
                 ? null
                 : timed("train", () -> train(settings, table, blocks, levels));
@@ -70,14 +70,15 @@ public final class Deduplication {
         var components = timed("connect", () -> Components.of(pairs, thresholds.linkWeight(), COMPONENT_CAP));
         var clustering = new Clustering(table, weights, thresholds);
         var clusterOf = timed("cluster", () -> clustering.cluster(pairs, components, progress));
+        var reaches = timed("reach", () -> reaches(table, blocks, opened));
         return new Deduplicated(
                 table,
                 model,
                 training,
                 pairs,
                 clusterOf,
-                reaches(table, blocks, opened),
-                report(model, table, blocks, opened, pairs, components, clustering, clusterOf));
+                reaches,
+                report(model, table, blocks, opened, pairs, components, clustering, clusterOf, reaches));
     }
 
     private Training train(TrainingSettings how, PersonTable table, Blocks blocks, PairLevels levels) {
@@ -99,7 +100,7 @@ public final class Deduplication {
 
     private static Blocks.Reach[] reaches(PersonTable table, Blocks blocks, boolean[] opened) {
         var reaches = new Blocks.Reach[table.size()];
-        Arrays.setAll(reaches, record -> blocks.reach(record, opened));
+        Arrays.parallelSetAll(reaches, record -> blocks.reach(record, opened));
         return reaches;
     }
 
@@ -111,15 +112,16 @@ public final class Deduplication {
             ScoredPairs pairs,
             Components components,
             Clustering clustering,
-            int[] clusterOf) {
+            int[] clusterOf,
+            Blocks.Reach[] reaches) {
         var reports = blocks.reports(model.blockingRules(), opened);
         var rules = new ArrayList<RuleReport>();
         for (int rule = 0; rule < blocks.rules(); rule++) {
             rules.add(reports.get(rule).withComparisons(pairs.comparisons()[rule]));
         }
         var counts = new EnumMap<Blocks.Reach, Integer>(Blocks.Reach.class);
-        for (int record = 0; record < table.size(); record++) {
-            counts.merge(blocks.reach(record, opened), 1, Integer::sum);
+        for (var reach : reaches) {
+            counts.merge(reach, 1, Integer::sum);
         }
         var sizes = ClusterSizes.of(clusterOf);
         return new DedupeReport(

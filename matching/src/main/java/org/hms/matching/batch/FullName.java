@@ -1,28 +1,31 @@
 package org.hms.matching.batch;
 
-import java.util.List;
-import org.hms.matching.person.PersonName;
-
 /** Divides a name written in one cell: at the comma where there is one, else by the number of its words. */
-final class FullName {
-    private FullName() {}
+record FullName(String given, String family) {
 
     /** "Vera Rojas, Ana María", "Ana María Vera Rojas", "Ana Vera"; of three words the first is taken for the given name. */
-    static PersonName of(String text) {
+    static FullName of(String text) {
         int comma = text.indexOf(',');
         if (comma >= 0) {
-            return name(
+            return new FullName(
                     text.substring(comma + 1).strip(), text.substring(0, comma).strip());
         }
-        var words = text.split("\\s+");
-        int given = words.length <= 3 ? Math.min(1, words.length) : words.length - 2;
-        return name(
-                String.join(" ", List.of(words).subList(0, given)),
-                String.join(" ", List.of(words).subList(given, words.length)));
+        int words = 0;
+        for (int i = 0; i < text.length(); i++) {
+            words += beginsWord(text, i) ? 1 : 0;
+        }
+        int given = words <= 3 ? Math.min(1, words) : words - 2;
+        int at = 0;
+        for (int begun = 0; at < text.length(); at++) {
+            begun += beginsWord(text, at) ? 1 : 0;
+            if (begun > given) {
+                break;
+            }
+        }
+        return new FullName(text.substring(0, at).strip(), text.substring(at).strip());
     }
 
-    private static PersonName name(String given, String family) {
-        return new PersonName(
-                given.isEmpty() ? List.of() : List.of(given), family.isEmpty() ? List.of() : List.of(family), null);
+    private static boolean beginsWord(String text, int at) {
+        return !Character.isWhitespace(text.charAt(at)) && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
     }
 }

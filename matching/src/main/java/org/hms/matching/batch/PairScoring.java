@@ -1,12 +1,12 @@
 package org.hms.matching.batch;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.hms.matching.table.Blocks;
 import org.hms.matching.table.Borrowed;
 import org.hms.matching.table.Neighbours;
 import org.hms.matching.table.PairWeights;
 import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.Pieces;
 
 /** Weighs each pair that some block holds, once, on all cores; keeps those of at least the review weight. */
 final class PairScoring {
@@ -31,16 +31,15 @@ final class PairScoring {
         var lent = new Borrowed<>(() -> new Worker(new Neighbours(blocks, table, opened), weigher.reader()));
         int chunks = (table.size() + RECORDS_AT_ONCE - 1) / RECORDS_AT_ONCE;
         progress.stage("scoring", table.size());
-        var parts = IntStream.range(0, chunks)
-                .parallel()
-                .mapToObj(chunk -> lent.use(worker -> {
+        var parts = Pieces.of(
+                chunks,
+                chunk -> lent.use(worker -> {
                     int from = chunk * RECORDS_AT_ONCE;
                     int to = Math.min(table.size(), from + RECORDS_AT_ONCE);
                     var part = score(worker, from, to);
                     progress.step(to - from);
                     return part;
-                }))
-                .toArray(ScoredPairs.Part[]::new);
+                }));
         var comparisons = new long[blocks.rules()];
         for (var worker : lent.all()) {
             for (int cell = 0; cell < blocks.cells(); cell++) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.hms.matching.table.DuplicateId;
 import org.hms.matching.table.PersonTable;
@@ -33,7 +35,7 @@ public final class PersonFile {
         this.mapping = mapping;
         this.progress = progress;
         cells = new CellReader(mapping);
-        pools = mapping.pools(cells);
+        pools = mapping.pools();
     }
 
     /** @throws InvalidColumns if a column is missing, a row cannot be read or two rows have one id */
@@ -69,11 +71,9 @@ public final class PersonFile {
             if (header.isEmpty()) {
                 return List.of();
             }
-            var reader = new RowReader(mapping, header, pools, cells);
+            var columns = new Header(mapping, header);
             long size = DIVISIBLE.contains(mapping.encoding()) ? SLICE_BYTES : Long.MAX_VALUE;
-            return CsvSlices.of(file, separator, size).parallelStream()
-                    .map(slice -> readSlice(file, slice, separator, reader))
-                    .toList();
+            return readSlices(file, separator, size, columns);
         } catch (CsvParseException e) {
             throw new InvalidColumns(String.valueOf(file.getFileName()), "is no CSV file that can be read");
         } catch (IOException e) {
@@ -81,21 +81,44 @@ public final class PersonFile {
         }
     }
 
+    /** Slices are read while the next ones are looked for. */
+    private List<TableRows> readSlices(Path file, char separator, long size, Header columns) throws IOException {
+        var parts = new ArrayList<Future<TableRows>>();
+        try (var readers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            CsvSlices.forEach(
+                    file,
+                    separator,
+                    size,
+                    slice -> parts.add(readers.submit(() -> readSlice(file, slice, separator, columns))));
+        }
+        var rows = new ArrayList<TableRows>(parts.size());
+        for (var part : parts) {
+            if (part.state() == Future.State.FAILED) {
+                throw part.exceptionNow() instanceof RuntimeException known
+                        ? known
+                        : new IllegalStateException(part.exceptionNow());
+            }
+            rows.add(part.resultNow());
+        }
+        return rows;
+    }
+
     private TableRows readLines(Path file) throws IOException {
         var names = new ArrayList<>(List.of(mapping.id()));
         mapping.columns().forEach(column -> names.add(column.header()));
-        var reader = new RowReader(mapping, names, pools, cells);
+        var header = new Header(mapping, names);
         var rows = new TableRows(pools);
-        new JsonLines(file, names).forEach(mapping.encoding(), row -> read(row, reader, rows));
+        var reader = new RowReader(header, pools, cells, rows);
+        new JsonLines(file, names).forEach(mapping.encoding(), row -> read(row, header, reader));
         progress.step(rows.size());
         return rows;
     }
 
-    private void read(List<String> row, RowReader reader, TableRows rows) {
-        if (reader.id(row).isEmpty()) {
+    private void read(List<String> row, Header header, RowReader reader) {
+        if (header.id(row).isEmpty()) {
             withoutId.increment();
         } else {
-            reader.read(row, rows);
+            reader.read(row);
         }
     }
 
@@ -106,8 +129,9 @@ public final class PersonFile {
         }
     }
 
-    private TableRows readSlice(Path file, CsvSlices.Slice slice, char separator, RowReader reader) {
+    private TableRows readSlice(Path file, CsvSlices.Slice slice, char separator, Header columns) {
         var rows = new TableRows(pools);
+        var reader = new RowReader(columns, pools, cells, rows);
         try (var in = CsvSlices.open(file, slice);
                 var csv = CsvFormat.reader(separator)
                         .detectBomHeader(slice.from() == 0)
@@ -117,7 +141,7 @@ public final class PersonFile {
                 if (header) {
                     header = false;
                 } else {
-                    read(row.getFields(), reader, rows);
+                    read(row.getFields(), columns, reader);
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.hms.matching.batch;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,30 +14,39 @@ final class RecordWriter implements Closeable {
 
     private final IdList ids;
     private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
 
     RecordWriter(Path file, IdList ids, String header) throws IOException {
         this.ids = ids;
-        out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-        text(header);
-        out.write('\n');
+        out = Files.newOutputStream(file);
+        text(header).line();
     }
 
     RecordWriter id(int record) throws IOException {
         if (ids.needsQuotes(record)) {
             text('"' + ids.get(record).replace("\"", "\"\"") + '"');
         } else {
-            ids.write(record, out);
+            int length = ids.length(record);
+            if (length > BUFFER) {
+                return text(ids.get(record));
+            }
+            makeRoom(length);
+            ids.copy(record, buffer, filled);
+            filled += length;
         }
         return this;
     }
 
     RecordWriter comma() throws IOException {
-        out.write(',');
+        put(',');
         return this;
     }
 
-    RecordWriter text(String ascii) throws IOException {
-        out.write(ascii.getBytes(StandardCharsets.UTF_8));
+    RecordWriter text(String text) throws IOException {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            put(b);
+        }
         return this;
     }
 
@@ -50,13 +58,13 @@ final class RecordWriter implements Closeable {
         }
         long scaled = Math.round(Math.abs(value) * scale);
         if (value < 0 && scaled > 0) {
-            out.write('-');
+            put('-');
         }
         whole(scaled / scale);
-        out.write('.');
+        put('.');
         long rest = scaled % scale;
         for (long place = scale / 10; place > 0; place /= 10) {
-            out.write((int) ('0' + rest / place % 10));
+            put((int) ('0' + rest / place % 10));
         }
         return this;
     }
@@ -65,15 +73,29 @@ final class RecordWriter implements Closeable {
         if (value >= 10) {
             whole(value / 10);
         }
-        out.write((int) ('0' + value % 10));
+        put((int) ('0' + value % 10));
     }
 
     void line() throws IOException {
-        out.write('\n');
+        put('\n');
+    }
+
+    private void put(int b) throws IOException {
+        makeRoom(1);
+        buffer[filled++] = (byte) b;
+    }
+
+    private void makeRoom(int bytes) throws IOException {
+        if (filled + bytes > BUFFER) {
+            out.write(buffer, 0, filled);
+            filled = 0;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            out.write(buffer, 0, filled);
+        }
     }
 }

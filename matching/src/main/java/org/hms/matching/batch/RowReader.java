@@ -1,185 +1,203 @@
 package org.hms.matching.batch;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.hms.matching.normalise.Standardiser;
-import org.hms.matching.person.Birth;
-import org.hms.matching.person.Demographics;
-import org.hms.matching.person.Identifier;
 import org.hms.matching.person.Sex;
+import org.hms.matching.table.Hash;
 import org.hms.matching.table.TableRows;
+import org.hms.matching.table.ValuePool;
 import org.hms.matching.table.ValuePools;
 
-/** Writes the rows of one file into a table: looks up each cell's text, so that only texts never seen are standardised. Thread-safe. */
+/**
+ * Writes rows of one file into a table. A cell is looked up by the hash of its text, so that only texts never seen are
+ * standardised. For one thread.
+ */
 final class RowReader {
-    private final ColumnMapping mapping;
-    private final int id;
-    private final int[] positions;
-    private final int longestMissing;
+    private final Header header;
     private final ValuePools pools;
     private final CellReader cells;
-    private final int femaleNumber;
-    private final Standardiser standardiser = new Standardiser();
+    private final TableRows rows;
+    private final int female;
+    private final int[][] ofOneSystem;
 
-    RowReader(ColumnMapping mapping, List<String> header, ValuePools pools, CellReader cells) {
-        this.mapping = mapping;
+    private String given = "";
+    private final String[] surnames;
+    private int parts;
+    private String married = "";
+    private String mother = "";
+    private int birthColumn;
+    private String birth = "";
+    private final String[] dateParts = new String[3];
+    private int sex;
+
+    RowReader(Header header, ValuePools pools, CellReader cells, TableRows rows) {
+        this.header = header;
         this.pools = pools;
         this.cells = cells;
-        femaleNumber = pools.sexes().numberOf(Sex.FEMALE);
-        id = position(header, mapping.id());
-        positions = mapping.columns().stream()
-                .mapToInt(column -> position(header, column.header()))
-                .toArray();
-        longestMissing =
-                mapping.missing().stream().mapToInt(String::length).max().orElse(0);
+        this.rows = rows;
+        female = pools.sexes().numberOf(Sex.FEMALE);
+        surnames = new String[header.columns().size()];
+        ofOneSystem = new int[header.columns().size()][];
+        Arrays.setAll(
+                ofOneSystem,
+                place -> header.columns().get(place).kind() == ColumnKind.IDENTIFIER
+                        ? header.ofOneSystem(place)
+                        : new int[0]);
     }
 
-    private static int position(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equals(name)) {
-                return i;
-            }
-        }
-        throw new InvalidColumns(name, "is no column of the file");
-    }
-
-    /** The record's id; empty where the row has none. */
-    String id(List<String> row) {
-        return id < row.size() ? row.get(id).strip() : "";
-    }
-
-    void read(List<String> row, TableRows rows) {
-        rows.add(id(row));
-        var found = new Cells();
+    void read(List<String> row) {
+        rows.add(header.id(row));
+        forget();
         int text = 0;
-        for (int i = 0; i < positions.length; i++) {
-            var column = mapping.columns().get(i);
-            var cell = cell(row, positions[i]);
+        for (int place = 0; place < ofOneSystem.length; place++) {
+            var column = header.columns().get(place);
+            var cell = header.cell(row, place);
             if (column.kind().prefix() != null) {
-                rows.text(text, pools.texts().get(text).number(cell));
+                rows.text(text, text(text, cell));
                 text++;
             } else if (!cell.isEmpty()) {
-                found.take(i, column, cell);
+                take(place, column, cell);
             }
         }
-        found.write(rows);
+        int givenNumber = given(given);
+        rows.names(givenNumber, surnames(surnames, parts, married, sex == female));
+        rows.sex(sex);
+        rows.birth(birth());
+        rows.mother(mother.isEmpty() ? motherOfNewborn(givenNumber) : mother());
     }
 
-    private String cell(List<String> row, int position) {
-        if (position >= row.size()) {
-            return "";
-        }
-        var cell = row.get(position).strip();
-        return cell.length() <= longestMissing && mapping.missing().contains(cell) ? "" : cell;
+    private void forget() {
+        given = "";
+        parts = 0;
+        married = "";
+        mother = "";
+        birth = "";
+        Arrays.fill(dateParts, "");
+        sex = 0;
     }
 
-    /** In capitals or not, a name is one text. */
-    private static String lower(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) < 'a' && name.charAt(i) > ' ') {
-                return name.toLowerCase(Locale.ROOT);
+    private void take(int place, Column column, String cell) {
+        switch (column.kind()) {
+            case GIVEN_NAME -> given = joined(given, cell);
+            case FAMILY_NAME, FIRST_FAMILY_NAME, SECOND_FAMILY_NAME -> surnames[parts++] = cell;
+            case MARRIED_NAME -> married = joined(married, cell);
+            case FULL_NAME -> {
+                var name = FullName.of(cell);
+                given = joined(given, name.given());
+                if (!name.family().isEmpty()) {
+                    surnames[parts++] = name.family();
+                }
             }
+            case BIRTH_DATE -> {
+                if (birth.isEmpty()) {
+                    birth = cell;
+                    birthColumn = place;
+                }
+            }
+            case BIRTH_YEAR -> dateParts[0] = cell;
+            case BIRTH_MONTH -> dateParts[1] = cell;
+            case BIRTH_DAY -> dateParts[2] = cell;
+            case SEX -> sex = sex == 0 ? sex(cell) : sex;
+            case IDENTIFIER -> identifier(place, column, cell);
+            case PHONE -> Standardiser.phones(cell).forEach(rows::phone);
+            case MOTHER_NAME -> mother = mother.isEmpty() ? cell : mother;
+            default -> throw new IllegalStateException("Texts are read elsewhere: " + column.kind());
         }
-        return name;
     }
 
-    /** What the cells of one row say, gathered. */
-    private final class Cells {
-        private final StringBuilder given = new StringBuilder();
-        private final List<String> family = new ArrayList<>(2);
-        private final StringBuilder married = new StringBuilder();
-        private final StringBuilder birth = new StringBuilder();
-        private final String[] dateParts = {"", "", ""};
-        private final StringBuilder mother = new StringBuilder();
-        private final List<Identifier> identifiers = new ArrayList<>(2);
-        private final List<String> phones = new ArrayList<>(2);
-        private int sex;
+    private static String joined(String text, String cell) {
+        return text.isEmpty() ? cell : text + " " + cell;
+    }
 
-        private void take(int place, Column column, String cell) {
-            switch (column.kind()) {
-                case GIVEN_NAME -> given.append(given.isEmpty() ? "" : " ").append(cell);
-                case FAMILY_NAME, FIRST_FAMILY_NAME, SECOND_FAMILY_NAME -> family.add(cell);
-                case MARRIED_NAME -> married.append(cell);
-                case FULL_NAME -> {
-                    var name = FullName.of(cell);
-                    given.append(String.join(" ", name.given()));
-                    family.addAll(name.family());
-                }
-                case BIRTH_DATE -> {
-                    if (birth.isEmpty()) {
-                        birth.append((char) place).append(cell);
-                    }
-                }
-                case BIRTH_YEAR -> dateParts[0] = cell;
-                case BIRTH_MONTH -> dateParts[1] = cell;
-                case BIRTH_DAY -> dateParts[2] = cell;
-                case SEX -> sex = sex == 0 ? pools.sexes().number(cell) : sex;
-                case IDENTIFIER -> identifiers.add(new Identifier(column.identifierSystem(), cell));
-                case PHONE -> phones.add(cell);
-                case MOTHER_NAME -> mother.append(mother.isEmpty() ? cell : "");
-                default -> throw new IllegalStateException("Texts are read elsewhere: " + column.kind());
-            }
+    private int text(int attribute, String cell) {
+        if (cell.isEmpty()) {
+            return 0;
         }
+        var pool = pools.texts().get(attribute);
+        long hash = Hash.of(cell);
+        int known = pool.known(hash);
+        return known == ValuePool.UNREAD ? pool.learn(hash, cells.attribute(cell)) : known;
+    }
 
-        private void write(TableRows rows) {
-            var givenText = lower(given.toString());
-            int givenNumber = pools.given().number(givenText);
-            boolean female = sex == femaleNumber;
-            rows.names(
-                    givenNumber,
-                    family.isEmpty() && married.isEmpty()
-                            ? 0
-                            : pools.family().number(lower(CellReader.family(female, married.toString(), family))));
-            rows.sex(sex);
-            boolean parts = !dateParts[0].isEmpty();
-            rows.birth(
-                    pools.births().number(birth.isEmpty() && parts ? CellReader.birth(dateParts) : birth.toString()));
-            rows.mother(mother(givenText, givenNumber));
-            if (!identifiers.isEmpty() || !phones.isEmpty()) {
-                numbers(rows);
-            }
-        }
+    private int sex(String cell) {
+        long hash = Hash.of(cell);
+        int known = pools.sexes().known(hash);
+        return known == ValuePool.UNREAD ? pools.sexes().learn(hash, cells.sex(cell)) : known;
+    }
 
-        /** Her names are looked up like anybody's; a newborn's placeholder may name her too. */
-        private int mother(String givenText, int givenNumber) {
-            if (mother.isEmpty()) {
-                return givenNumber == 0 ? pools.mothers().number(cells.motherOfNewborn(givenText)) : 0;
-            }
-            var name = FullName.of(lower(mother.toString()));
-            var surnames = name.family();
-            return pools.mother(
-                    pools.given().number(String.join(" ", name.given())),
-                    surnames.isEmpty() ? 0 : pools.family().number(CellReader.family(true, "", surnames)));
+    private void identifier(int place, Column column, String cell) {
+        var value = Standardiser.identifier(column.identifierSystem(), cell);
+        if (value != null) {
+            rows.identifier(ofOneSystem[place], value);
         }
+    }
 
-        private void numbers(TableRows rows) {
-            var person = standardiser.standardise(
-                    new Demographics(List.of(), Sex.UNKNOWN, Birth.UNKNOWN, identifiers, null, phones, false));
-            var kept = person.identifiers();
-            for (int i = 0; i < kept.size(); i++) {
-                int column = column(kept, i);
-                if (column >= 0) {
-                    rows.identifier(column, kept.get(i).value());
-                }
-            }
-            for (int i = 0; i < person.phones().size(); i++) {
-                rows.phone(i, person.phones().get(i));
-            }
+    private int given(String text) {
+        if (text.isEmpty()) {
+            return 0;
         }
+        long hash = Hash.ofName(text);
+        int known = pools.given().known(hash);
+        return known == ValuePool.UNREAD ? pools.given().learn(hash, cells.given(text)) : known;
+    }
 
-        /** The column of the n-th identifier of its system. */
-        private int column(List<Identifier> kept, int place) {
-            int skip = 0;
-            for (int i = 0; i < place; i++) {
-                skip += kept.get(i).system().equals(kept.get(place).system()) ? 1 : 0;
-            }
-            for (int column = 0; column < pools.systems().size(); column++) {
-                if (pools.systems().get(column).equals(kept.get(place).system()) && skip-- == 0) {
-                    return column;
-                }
-            }
-            return -1;
+    private int surnames(String[] each, int count, String husbands, boolean woman) {
+        if (count == 0 && husbands.isEmpty()) {
+            return 0;
         }
+        long hash = Hash.ofName(husbands);
+        boolean severalWords = false;
+        for (int i = 0; i < count; i++) {
+            hash = Hash.combine(hash, Hash.ofName(each[i]));
+            severalWords |= each[i].indexOf(' ') >= 0;
+        }
+        // Only words before a name may read otherwise in a woman's.
+        hash = severalWords && woman ? Hash.mix(hash) : hash;
+        int known = pools.family().known(hash);
+        return known == ValuePool.UNREAD
+                ? pools.family().learn(hash, cells.surnames(each, count, husbands, woman))
+                : known;
+    }
+
+    private int birth() {
+        if (birth.isEmpty() && dateParts[0].isEmpty()) {
+            return 0;
+        }
+        long hash = birth.isEmpty()
+                ? Hash.combine(Hash.combine(Hash.of(dateParts[0]), Hash.of(dateParts[1])), Hash.of(dateParts[2]))
+                : Hash.combine(birthColumn, Hash.of(birth));
+        int known = pools.births().known(hash);
+        if (known != ValuePool.UNREAD) {
+            return known;
+        }
+        return pools.births().learn(hash, birth.isEmpty() ? cells.birth(dateParts) : cells.birth(birthColumn, birth));
+    }
+
+    /** Her names are looked up like anybody's. */
+    private int mother() {
+        long hash = Hash.ofName(mother);
+        int known = pools.mothers().known(hash);
+        if (known != ValuePool.UNREAD) {
+            return known;
+        }
+        var name = FullName.of(mother);
+        int names = given(name.given());
+        int family = name.family().isEmpty() ? 0 : surnames(new String[] {name.family()}, 1, "", true);
+        return pools.mothers().learnNumber(hash, pools.mother(names, family));
+    }
+
+    /** A newborn's placeholder may name her. */
+    private int motherOfNewborn(int givenNumber) {
+        if (givenNumber != 0 || given.isEmpty()) {
+            return 0;
+        }
+        long hash = Hash.mix(Hash.ofName(given));
+        int known = pools.mothers().known(hash);
+        if (known != ValuePool.UNREAD) {
+            return known;
+        }
+        var name = cells.motherOfNewborn(given);
+        return pools.mothers().learnNumber(hash, name == null ? 0 : pools.mother(name));
     }
 }

@@ -1,6 +1,7 @@
 package org.hms.matching.batch;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The pairs that reached the review weight, ordered by their records: those of record i lie from offsets[i] to
@@ -13,7 +14,7 @@ record ScoredPairs(int[] offsets, int[] rights, double[] weights, long[] compari
     /** What one chunk of records yielded: the lesser record in the upper half of each number. */
     record Part(long[] pairs, double[] weights) {}
 
-    static ScoredPairs of(int records, long[] comparisons, Part[] parts) {
+    static ScoredPairs of(int records, long[] comparisons, List<Part> parts) {
         var offsets = new int[records + 1];
         for (var part : parts) {
             for (long pair : part.pairs()) {

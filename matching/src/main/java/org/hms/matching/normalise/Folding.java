@@ -17,6 +17,8 @@ public final class Folding {
     private static final char RARE = 1;
     /** What becomes of each letter of Western Europe: a letter of the exact form, APART, or RARE for the long way. */
     private static final char[] FOLDED = folded();
+    /** What remains of each letter of the exact form. */
+    private static final char[] PLAIN = plainLetters();
 
     private Folding() {}
 
@@ -80,6 +82,21 @@ public final class Folding {
     }
 
     private static String withoutMarks(String exact) {
+        var plain = new StringBuilder(exact.length());
+        for (int i = 0; i < exact.length(); i++) {
+            char c = exact.charAt(i);
+            char letter = c < PLAIN.length ? PLAIN[c] : RARE;
+            if (letter == RARE) {
+                return withoutMarksByUnicode(exact);
+            }
+            if (letter != APART) {
+                plain.append(letter);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String withoutMarksByUnicode(String exact) {
         var letters = Normalizer.normalize(exact, Normalizer.Form.NFD);
         var plain = new StringBuilder(letters.length());
         for (int i = 0; i < letters.length(); i++) {
@@ -119,5 +136,14 @@ public final class Folding {
             folded[c] = letter ? words.getFirst().charAt(1) : apart ? APART : RARE;
         }
         return folded;
+    }
+
+    private static char[] plainLetters() {
+        var letters = new char[FOLDED.length];
+        for (char c = 0; c < letters.length; c++) {
+            var plain = withoutMarksByUnicode(String.valueOf(c));
+            letters[c] = plain.isEmpty() ? APART : plain.length() == 1 ? plain.charAt(0) : RARE;
+        }
+        return letters;
     }
 }

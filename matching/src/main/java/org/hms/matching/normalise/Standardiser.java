@@ -69,8 +69,16 @@ public final class Standardiser {
                 : Folding.words(texts.size() == 1 ? texts.getFirst() : String.join(" ", texts));
     }
 
+    /** Surnames of parts that were taken apart before, in their order. */
+    public static ComparableName surnames(List<SurnamePart> parts, @Nullable SurnamePart married, boolean female) {
+        return name(SurnameOrder.ofParts(parts, married, female), List.of());
+    }
+
     private static ComparableName name(PersonName name, boolean female, List<String> givenWords) {
-        var order = SurnameOrder.of(name.family(), name.marriedFamily(), female);
+        return name(SurnameOrder.of(name.family(), name.marriedFamily(), female), givenWords);
+    }
+
+    private static ComparableName name(SurnameOrder order, List<String> givenWords) {
         var married = order.married();
         return new ComparableName(
                 Words.of(given(givenWords)), Words.of(order.surnames()), married == null ? null : Word.of(married));
@@ -110,10 +118,9 @@ public final class Standardiser {
         }
         var kept = new LinkedHashSet<Identifier>(2);
         for (var identifier : identifiers) {
-            var value = Numbers.canonical(identifier.value());
             var uri = identifier.system().strip();
-            var system = IdentifierSystem.of(uri);
-            if (!value.isEmpty() && !Numbers.isFiller(value) && (system == null || system.fits(value))) {
+            var value = identifier(uri, identifier.value());
+            if (value != null) {
                 kept.add(
                         value.equals(identifier.value()) && uri.equals(identifier.system())
                                 ? identifier
@@ -121,5 +128,20 @@ public final class Standardiser {
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** The number as it compares; null for a filler, and where the check digits of its system do not fit. */
+    public static @Nullable String identifier(String system, String written) {
+        var value = Numbers.canonical(written);
+        if (value.isEmpty() || Numbers.isFiller(value)) {
+            return null;
+        }
+        var checked = IdentifierSystem.of(system);
+        return checked == null || checked.fits(value) ? value : null;
+    }
+
+    /** The telephone numbers of one text as they compare; none where it holds but fillers. */
+    public static List<String> phones(String written) {
+        return Phones.of(List.of(written));
     }
 }

@@ -13,18 +13,26 @@ record SurnameOrder(List<String> surnames, @Nullable String married) {
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "la", "las", "los", "da", "do", "dos", "das", "di", "du", "des", "della", "e", "y", "van",
             "von", "der", "den", "ter", "ten", "zu");
+    static final String MARRIED_TO = "de";
     private static final Set<String> WIDOW = Set.of("vda", "viuda", "sra", "señora");
     private static final Set<String> BEGINNINGS =
             Set.of("san", "santa", "sta", "sto", "santo", "st", "mc", "mac", "o", "o'", "d'");
 
-    private record Unit(String particles, String core) {}
+    record Unit(String particles, String core) {}
 
     static SurnameOrder of(List<String> parts, @Nullable String marriedFamily, boolean female) {
+        return ofParts(
+                parts.stream().map(SurnamePart::of).toList(),
+                marriedFamily == null ? null : SurnamePart.of(marriedFamily),
+                female);
+    }
+
+    static SurnameOrder ofParts(List<SurnamePart> parts, @Nullable SurnamePart marriedFamily, boolean female) {
         var surnames = new ArrayList<String>(3);
-        var married = marriedFamily == null ? null : core(marriedFamily);
+        var married = marriedFamily == null ? null : marriedFamily.core();
         for (int part = 0; part < parts.size(); part++) {
             var own = new ArrayList<String>(2);
-            for (var unit : units(Folding.words(parts.get(part)))) {
+            for (var unit : parts.get(part).units()) {
                 boolean notFirst = part > 0 || !own.isEmpty();
                 if (isMarriage(unit, notFirst, female)) {
                     married = married == null ? unit.core() : married;
@@ -48,15 +56,10 @@ record SurnameOrder(List<String> surnames, @Nullable String married) {
 
     private static boolean isMarriage(Unit unit, boolean notFirst, boolean female) {
         return unit.particles().contains("vda")
-                || notFirst && female && unit.particles().equals("de");
+                || notFirst && female && unit.particles().equals(MARRIED_TO);
     }
 
-    private static @Nullable String core(String text) {
-        var own = units(Folding.words(text)).stream().map(Unit::core).toList();
-        return own.isEmpty() ? null : String.join("", own);
-    }
-
-    private static List<Unit> units(List<String> words) {
+    static List<Unit> units(List<String> words) {
         if (words.isEmpty() || Placeholders.isUnnamed(words)) {
             return List.of();
         }

@@ -129,12 +129,17 @@ public enum BlockingField {
     /** The values of a person, each once; none where they are not known. */
     public List<String> values(ComparablePerson person) {
         var values = new LinkedHashSet<String>(4);
+        read(person, values::add);
+        return new ArrayList<>(values);
+    }
+
+    /** Tells the values of a person as they come, perhaps one of them twice. */
+    public void read(ComparablePerson person, Consumer<String> out) {
         reader.accept(person, value -> {
             if (!value.isEmpty()) {
-                values.add(value);
+                out.accept(value);
             }
         });
-        return new ArrayList<>(values);
     }
 
     private static String start(Word word) {

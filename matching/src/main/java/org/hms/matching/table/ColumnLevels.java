@@ -1,10 +1,9 @@
 package org.hms.matching.table;
 
+import org.hms.matching.score.Comparison;
+
 /** One comparison over the rows of a table. */
 interface ColumnLevels {
-
-    /** How many numbers it keeps of each record. */
-    int width();
 
     /** Writes a record's numbers into its row. */
     void write(int record, int[] rows, int row);
@@ -12,6 +11,9 @@ interface ColumnLevels {
     int level(int[] rows, int left, int right);
 
     double rarity(int level, int[] rows, int left, int right);
+
+    /** The same by a trained comparison, which differs in its weights and frequencies alone. */
+    ColumnLevels with(Comparison<?> trained);
 
     /** The same with a memory of its own. */
     ColumnLevels forOneThread();

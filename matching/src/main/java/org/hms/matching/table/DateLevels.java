@@ -8,13 +8,13 @@ import org.hms.matching.score.Comparison;
 record DateLevels(ValueColumn<ComparableDate> column, int slot) implements ColumnLevels {
 
     @Override
-    public ColumnLevels forOneThread() {
+    public ColumnLevels with(Comparison<?> trained) {
         return this;
     }
 
     @Override
-    public int width() {
-        return 1;
+    public ColumnLevels forOneThread() {
+        return this;
     }
 
     @Override

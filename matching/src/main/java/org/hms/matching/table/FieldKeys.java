@@ -4,9 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hms.matching.normalise.ComparableDate;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of blocking fields, made once for each distinct value of the column that a field reads. */
 final class FieldKeys {
+    private static final int PIECES = 16;
+    private static final Demographics NOBODY = livingAt(null);
+
     private final PersonTable table;
     private final Map<BlockingField, Optional<RecordKeys>> made = new EnumMap<>(BlockingField.class);
 
@@ -66,9 +68,11 @@ final class FieldKeys {
     }
 
     private RecordKeys firstGiven() {
-        return keys(table.given(), words -> {
+        return keys(table.given(), (words, found) -> {
             var sound = words.first().sound();
-            return sound.isEmpty() ? new long[0] : new long[] {Hash.of(sound)};
+            if (!sound.isEmpty()) {
+                found.add(Hash.of(sound));
+            }
         });
     }
 
@@ -81,7 +85,7 @@ final class FieldKeys {
                 .filter(entry -> entry.getKey().startsWith(kind))
                 .map(entry -> {
                     long attribute = Hash.of(entry.getKey());
-                    return keys(entry.getValue(), text -> new long[] {Hash.combine(attribute, Hash.of(text))});
+                    return keys(entry.getValue(), (text, found) -> found.add(Hash.combine(attribute, Hash.of(text))));
                 })
                 .toList();
         return columns.isEmpty() ? null : union(columns);
@@ -93,28 +97,35 @@ final class FieldKeys {
 
     private static <V> RecordKeys values(
             ValueColumn<V> column, Function<V, ComparablePerson> person, BlockingField field) {
-        return keys(
-                column,
-                value -> field.values(person.apply(value)).stream()
-                        .mapToLong(Hash::of)
-                        .toArray());
+        return keys(column, (value, found) -> field.read(person.apply(value), text -> found.add(Hash.of(text))));
     }
 
-    private static <V> RecordKeys keys(ValueColumn<V> column, Function<V, long[]> reader) {
-        var each = new long[column.distinct() + 1][];
-        each[0] = new long[0];
-        IntStream.rangeClosed(1, column.distinct())
-                .parallel()
-                .forEach(number -> each[number] = reader.apply(column.valueOf(number)));
-        var starts = new int[each.length + 1];
-        for (int i = 0; i < each.length; i++) {
-            starts[i + 1] = starts[i] + each[i].length;
+    private static <V> RecordKeys keys(ValueColumn<V> column, BiConsumer<V, KeyList> reader) {
+        int values = column.distinct();
+        var parts = Pieces.of(PIECES, piece -> {
+            var found = new KeyList();
+            int to = (int) ((long) values * (piece + 1) / PIECES);
+            for (int number = (int) ((long) values * piece / PIECES) + 1; number <= to; number++) {
+                reader.accept(column.valueOf(number), found);
+                found.endOfValue();
+            }
+            return found;
+        });
+        // No record's value is number 0, which has no keys.
+        var starts = new int[values + 2];
+        var keys = new long[parts.stream().mapToInt(KeyList::size).reduce(0, Math::addExact)];
+        int value = 1;
+        int at = 0;
+        int most = 0;
+        for (var part : parts) {
+            part.copy(keys, at);
+            for (int i = 0; i < part.values(); i++) {
+                starts[value + 1] = at + part.end(i);
+                most = Math.max(most, starts[value + 1] - starts[value]);
+                value++;
+            }
+            at += part.size();
         }
-        var keys = new long[starts[each.length]];
-        for (int i = 0; i < each.length; i++) {
-            System.arraycopy(each[i], 0, keys, starts[i], each[i].length);
-        }
-        int most = Stream.of(each).mapToInt(some -> some.length).max().orElse(0);
         return new ValueKeys(column, starts, keys, most);
     }
 
@@ -140,13 +151,11 @@ final class FieldKeys {
             @Nullable ComparableName mother,
             @Nullable Residence residence) {
         return new ComparablePerson(
-                new Demographics(List.of(), Sex.UNKNOWN, Birth.UNKNOWN, List.of(), residence, List.of(), false),
-                names,
-                false,
-                birth,
-                List.of(),
-                List.of(),
-                mother);
+                residence == null ? NOBODY : livingAt(residence), names, false, birth, List.of(), List.of(), mother);
+    }
+
+    private static Demographics livingAt(@Nullable Residence residence) {
+        return new Demographics(List.of(), Sex.UNKNOWN, Birth.UNKNOWN, List.of(), residence, List.of(), false);
     }
 
     private record ValueKeys(ValueColumn<?> column, int[] starts, long[] keys, int most) implements RecordKeys {

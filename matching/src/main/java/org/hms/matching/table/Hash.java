@@ -14,6 +14,17 @@ public final class Hash {
         return mix(hash);
     }
 
+    /** Of a name in capitals or not the same. */
+    public static long ofName(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int letter = c < 0x80 ? c >= 'A' && c <= 'Z' ? c | 0x20 : c : Character.toLowerCase(c);
+            hash = (hash ^ letter) * 0x100000001B3L;
+        }
+        return mix(hash);
+    }
+
     static long of(byte[] bytes, int from, int to) {
         long hash = to - from;
         for (int i = from; i < to; i++) {

@@ -1,16 +1,18 @@
 package org.hms.matching.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /**
  * Numbers by hashes of 64 bits, without keeping what was hashed; two texts of one hash are not to be expected among thousands of
- * millions. In parts with a lock each, so that several readers seldom wait. Thread-safe.
+ * millions. Known numbers are read without a lock; what is new is written under the lock of its part. Thread-safe.
  */
 final class HashNumbers {
+    static final int ABSENT = -1;
     private static final int PARTS = 64;
-    private static final int ABSENT = -1;
 
     private final Part[] parts = new Part[PARTS];
 
@@ -18,42 +20,24 @@ final class HashNumbers {
         Arrays.setAll(parts, _ -> new Part());
     }
 
-    /** The number of a hash; made where it is not yet known, by two who ask at once perhaps twice. */
-    int number(long hash, IntSupplier maker) {
-        // 0 marks a free place.
-        long key = hash | 1;
-        var part = parts[(int) (key >>> 58)];
-        part.lock.lock();
-        try {
-            int known = part.get(key);
-            if (known != ABSENT) {
-                return known;
-            }
-        } finally {
-            part.lock.unlock();
-        }
-        // Made outside the lock: it may ask for other numbers. Whoever comes second takes what the first one made.
-        int made = maker.getAsInt();
-        part.lock.lock();
-        try {
-            int known = part.get(key);
-            if (known == ABSENT) {
-                part.put(key, made);
-                return made;
-            }
-            return known;
-        } finally {
-            part.lock.unlock();
-        }
+    /** {@link #ABSENT} where the hash has no number yet. */
+    int get(long hash) {
+        long key = key(hash);
+        return part(key).slots.get(key);
     }
 
-    /** As {@link #number}, but the maker is called under the lock, once for each hash; it must ask for no other number. */
-    int numberOnce(long hash, IntSupplier maker) {
-        long key = hash | 1;
-        var part = parts[(int) (key >>> 58)];
+    /** Gives a hash its number, unless another did before. */
+    int put(long hash, int number) {
+        return putOnce(hash, () -> number);
+    }
+
+    /** As {@link #put}; the maker is called under the lock, once for each hash, and must ask for no other number. */
+    int putOnce(long hash, IntSupplier maker) {
+        long key = key(hash);
+        var part = part(key);
         part.lock.lock();
         try {
-            int known = part.get(key);
+            int known = part.slots.get(key);
             if (known == ABSENT) {
                 known = maker.getAsInt();
                 part.put(key, known);
@@ -64,43 +48,69 @@ final class HashNumbers {
         }
     }
 
+    /** 0 marks a free place. */
+    private static long key(long hash) {
+        return hash | 1;
+    }
+
+    private Part part(long key) {
+        return parts[(int) (key >>> 58)];
+    }
+
     private static final class Part {
         private final ReentrantLock lock = new ReentrantLock();
-        private long[] keys = new long[64];
-        private int[] numbers = new int[64];
+        private volatile Slots slots = new Slots(64);
         private int size;
 
+        private void put(long key, int number) {
+            if (++size * 2 > slots.keys.length) {
+                slots = slots.doubled();
+            }
+            slots.put(key, number);
+        }
+    }
+
+    /** Open addressing; whoever reads a key without the lock finds its number written before it. */
+    private record Slots(long[] keys, int[] numbers) {
+        private static final VarHandle KEYS = MethodHandles.arrayElementVarHandle(long[].class);
+
+        private Slots(int places) {
+            this(new long[places], new int[places]);
+        }
+
         private int get(long key) {
-            int place = place(key);
-            return keys[place] == key ? numbers[place] : ABSENT;
+            int mask = keys.length - 1;
+            int place = (int) (key >>> 16) & mask;
+            while (true) {
+                long there = (long) KEYS.getAcquire(keys, place);
+                if (there == key) {
+                    return numbers[place];
+                }
+                if (there == 0) {
+                    return ABSENT;
+                }
+                place = place + 1 & mask;
+            }
         }
 
         private void put(long key, int number) {
-            if (++size * 2 > keys.length) {
-                var oldKeys = keys;
-                var oldNumbers = numbers;
-                keys = new long[oldKeys.length * 2];
-                numbers = new int[keys.length];
-                for (int i = 0; i < oldKeys.length; i++) {
-                    if (oldKeys[i] != 0) {
-                        int place = place(oldKeys[i]);
-                        keys[place] = oldKeys[i];
-                        numbers[place] = oldNumbers[i];
-                    }
-                }
-            }
-            int place = place(key);
-            keys[place] = key;
-            numbers[place] = number;
-        }
-
-        private int place(long key) {
             int mask = keys.length - 1;
             int place = (int) (key >>> 16) & mask;
-            while (keys[place] != 0 && keys[place] != key) {
+            while (keys[place] != 0) {
                 place = place + 1 & mask;
             }
-            return place;
+            numbers[place] = number;
+            KEYS.setRelease(keys, place, key);
+        }
+
+        private Slots doubled() {
+            var doubled = new Slots(keys.length * 2);
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    doubled.put(keys[i], numbers[i]);
+                }
+            }
+            return doubled;
         }
     }
 }

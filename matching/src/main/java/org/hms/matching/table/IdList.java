@@ -1,9 +1,8 @@
 package org.hms.matching.table;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The ids of all records in one piece of memory. */
 public final class IdList {
@@ -42,8 +41,14 @@ public final class IdList {
         return Arrays.compareUnsigned(bytes, starts[left], starts[left + 1], bytes, starts[right], starts[right + 1]);
     }
 
-    public void write(int record, OutputStream out) throws IOException {
-        out.write(bytes, starts[record], starts[record + 1] - starts[record]);
+    /** How many bytes an id has. */
+    public int length(int record) {
+        return starts[record + 1] - starts[record];
+    }
+
+    /** Copies an id's bytes to a place in others. */
+    public void copy(int record, byte[] out, int at) {
+        System.arraycopy(bytes, starts[record], out, at, length(record));
     }
 
     /** Whether a CSV cell of this id needs quotes. */
@@ -65,11 +70,9 @@ public final class IdList {
     IdList ordered(int[] order) {
         var ordered = new int[starts.length];
         var moved = new byte[bytes.length];
-        for (int i = 0; i < order.length; i++) {
-            int length = starts[order[i] + 1] - starts[order[i]];
-            System.arraycopy(bytes, starts[order[i]], moved, ordered[i], length);
-            ordered[i + 1] = ordered[i] + length;
-        }
+        Arrays.parallelSetAll(ordered, i -> i == 0 ? 0 : length(order[i - 1]));
+        Arrays.parallelPrefix(ordered, Integer::sum);
+        IntStream.range(0, order.length).parallel().forEach(i -> copy(order[i], moved, ordered[i]));
         return new IdList(moved, ordered);
     }
 }

@@ -1,7 +1,7 @@
 package org.hms.matching.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hms.matching.score.BirthDateComparison;
 import org.hms.matching.score.Comparison;
@@ -14,7 +14,6 @@ import org.hms.matching.score.PhoneComparison;
 import org.hms.matching.score.SexComparison;
 import org.hms.matching.score.SurnamesComparison;
 import org.hms.matching.score.TextComparison;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The levels that any two records of a table reach in a model's comparisons. The numbers of a record's values stand side by
@@ -22,38 +21,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairLevels {
     private final List<Comparison<?>> comparisons;
-    private final List<ColumnLevels> columns = new ArrayList<>();
-    private final PersonTable table;
+    private final List<ColumnLevels> columns;
     private final int stride;
     private final int[] rows;
 
     public PairLevels(List<Comparison<?>> comparisons, PersonTable table) {
-        this(comparisons, table, null);
-    }
-
-    private PairLevels(List<Comparison<?>> comparisons, PersonTable table, int @Nullable [] written) {
         this.comparisons = List.copyOf(comparisons);
-        this.table = table;
-        int width = 0;
-        for (var comparison : comparisons) {
-            var column = column(comparison, table, width);
-            columns.add(column);
-            width += column.width();
+        var slots = new int[comparisons.size() + 1];
+        for (int i = 0; i < comparisons.size(); i++) {
+            slots[i + 1] = slots[i] + width(comparisons.get(i), table);
         }
-        stride = Math.max(1, width);
-        if (written != null) {
-            rows = written;
-            return;
-        }
+        columns = each(i -> column(comparisons.get(i), table, slots[i]));
+        stride = Math.max(1, slots[comparisons.size()]);
         rows = new int[Math.multiplyExact(stride, table.size())];
         IntStream.range(0, table.size())
                 .parallel()
                 .forEach(record -> columns.forEach(column -> column.write(record, rows, record * stride)));
     }
 
-    /** The same for comparisons of the same names that know other frequencies, as those of a trained model do. */
+    private PairLevels(List<Comparison<?>> trained, PairLevels start) {
+        comparisons = List.copyOf(trained);
+        columns = each(i -> start.columns.get(i).with(trained.get(i)));
+        stride = start.stride;
+        rows = start.rows;
+    }
+
+    private List<ColumnLevels> each(IntFunction<ColumnLevels> maker) {
+        return IntStream.range(0, comparisons.size()).parallel().mapToObj(maker).toList();
+    }
+
+    /** The same for comparisons of the same names and levels that know other frequencies, as those of a trained model do. */
     public PairLevels of(List<Comparison<?>> trained) {
-        return new PairLevels(trained, table, rows);
+        return new PairLevels(trained, this);
+    }
+
+    /** How many numbers of each record a comparison needs. */
+    private static int width(Comparison<?> comparison, PersonTable table) {
+        return switch (comparison) {
+            case IdentifierComparison _ -> 2 * table.identifiers().size();
+            case PhoneComparison _ -> 2 * table.phones().size();
+            case NameOrderComparison _ -> 2;
+            default -> 1;
+        };
     }
 
     private static ColumnLevels column(Comparison<?> comparison, PersonTable table, int slot) {

@@ -2,6 +2,7 @@ package org.hms.matching.table;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.normalise.Words;
@@ -39,8 +40,8 @@ record PeopleRows(ComparablePerson person) {
             rows.sex(pools.sexes().numberOf(sex));
         }
         var mother = person.mother();
-        if (mother != null && !mother.given().isEmpty()) {
-            rows.mother(pools.mothers().numberOf(mother));
+        if (mother != null) {
+            rows.mother(pools.mother(mother));
         }
         var residence = person.demographics().residence();
         if (residence != null && (residence.district() != null || residence.department() != null)) {
@@ -56,17 +57,13 @@ record PeopleRows(ComparablePerson person) {
     }
 
     private void numbers(ValuePools pools, TableRows rows) {
-        var seen = new HashMap<String, Integer>();
         for (var identifier : person.identifiers()) {
-            int skip = seen.merge(identifier.system(), 1, Integer::sum) - 1;
-            for (int column = 0; column < pools.systems().size(); column++) {
-                if (pools.systems().get(column).equals(identifier.system()) && skip-- == 0) {
-                    rows.identifier(column, identifier.value());
-                }
-            }
+            rows.identifier(
+                    IntStream.range(0, pools.systems().size())
+                            .filter(column -> pools.systems().get(column).equals(identifier.system()))
+                            .toArray(),
+                    identifier.value());
         }
-        for (int i = 0; i < person.phones().size(); i++) {
-            rows.phone(i, person.phones().get(i));
-        }
+        person.phones().forEach(rows::phone);
     }
 }

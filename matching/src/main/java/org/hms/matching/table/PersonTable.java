@@ -110,13 +110,11 @@ public record PersonTable(
     public static PersonTable of(List<String> ids, List<ComparablePerson> people) {
         var attributes = new TreeSet<String>();
         var systems = new ArrayList<String>();
-        int phones = 0;
         for (var person : people) {
             attributes.addAll(person.attributes().keySet());
             new PeopleRows(person).systems(systems);
-            phones = Math.max(phones, person.phones().size());
         }
-        var pools = new ValuePools(new ValuePools.Readers() {}, List.copyOf(attributes), systems, phones);
+        var pools = new ValuePools(List.copyOf(attributes), systems);
         var rows = new TableRows(pools);
         for (int i = 0; i < people.size(); i++) {
             rows.add(ids.get(i));

@@ -52,15 +52,19 @@ final class RecordOrder {
 
     private static <V> long[] beginnings(ValueColumn<V> column, int letters, Function<V, Words> words) {
         var beginnings = new long[column.distinct() + 1];
-        for (int number = 1; number < beginnings.length; number++) {
-            var each = words.apply(column.valueOf(number));
-            var sound = each.isEmpty() ? "" : each.first().sound();
-            for (int i = 0; i < letters; i++) {
-                int letter = i < sound.length() ? sound.charAt(i) & (1 << LETTER_BITS) - 1 : 0;
-                beginnings[number] = beginnings[number] << LETTER_BITS | letter;
-            }
-        }
+        Arrays.parallelSetAll(
+                beginnings, number -> number == 0 ? 0 : beginning(words.apply(column.valueOf(number)), letters));
         return beginnings;
+    }
+
+    private static long beginning(Words name, int letters) {
+        var sound = name.isEmpty() ? "" : name.first().sound();
+        long beginning = 0;
+        for (int i = 0; i < letters; i++) {
+            int letter = i < sound.length() ? sound.charAt(i) & (1 << LETTER_BITS) - 1 : 0;
+            beginning = beginning << LETTER_BITS | letter;
+        }
+        return beginning;
     }
 
     private static void sortEqualHashes(IdList ids, int[] order, int from, int to) {

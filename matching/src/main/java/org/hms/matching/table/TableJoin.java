@@ -1,9 +1,10 @@
 package org.hms.matching.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one table of the rows that several readers gathered. */
 public final class TableJoin {
@@ -55,14 +56,6 @@ public final class TableJoin {
         for (int i = 0; i < pools.attributes().size(); i++) {
             texts.put(pools.attributes().get(i), pools.texts().get(i).column(numbers(TableRows.TEXTS + i, order)));
         }
-        var identifiers = new ArrayList<CodeColumn>();
-        var phones = new ArrayList<CodeColumn>();
-        for (int i = 0; i < pools.systems().size(); i++) {
-            identifiers.add(new CodeColumn(pools.systems().get(i), codes(i, order), pools.codes()));
-        }
-        for (int i = 0; i < pools.phones(); i++) {
-            phones.add(new CodeColumn("", codes(pools.systems().size() + i, order), pools.codes()));
-        }
         return new PersonTable(
                 ids.ordered(order),
                 pools.given().column(numbers(TableRows.GIVEN, order)),
@@ -72,10 +65,24 @@ public final class TableJoin {
                 pools.mothers().column(numbers(TableRows.MOTHER, order)),
                 pools.residences().column(numbers(TableRows.RESIDENCE, order)),
                 texts,
-                identifiers,
-                phones,
+                identifiers(order),
+                phones(order),
                 ordered,
                 rowsWithoutId);
+    }
+
+    private List<CodeColumn> identifiers(int[] order) {
+        return IntStream.range(0, pools.systems().size())
+                .mapToObj(column -> new CodeColumn(
+                        pools.systems().get(column), codes(part -> part.codes(column), order), pools.codes()))
+                .toList();
+    }
+
+    private List<CodeColumn> phones(int[] order) {
+        return IntStream.range(
+                        0, parts.stream().mapToInt(TableRows::phones).max().orElse(0))
+                .mapToObj(column -> new CodeColumn("", codes(part -> part.phones(column), order), pools.codes()))
+                .toList();
     }
 
     private IdList ids() {
@@ -99,11 +106,14 @@ public final class TableJoin {
         return IntStream.of(order).parallel().map(from -> all[from]).toArray();
     }
 
-    private long[] codes(int column, int[] order) {
+    private long[] codes(Function<TableRows, long @Nullable []> column, int[] order) {
         var all = new long[size];
         int row = 0;
         for (var part : parts) {
-            System.arraycopy(part.codes(column), 0, all, row, part.size());
+            var codes = column.apply(part);
+            if (codes != null) {
+                System.arraycopy(codes, 0, all, row, part.size());
+            }
             row += part.size();
         }
         return IntStream.of(order).parallel().mapToLong(from -> all[from]).toArray();

@@ -1,7 +1,10 @@
 package org.hms.matching.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a table in the making; each reader fills its own. */
 public final class TableRows {
@@ -12,10 +15,12 @@ public final class TableRows {
     static final int MOTHER = 4;
     static final int RESIDENCE = 5;
     static final int TEXTS = 6;
+    private static final int MOST_PHONES = 6;
 
     private final ValuePools pools;
     private final int[][] numbers;
     private final long[][] codes;
+    private final List<long[]> phones = new ArrayList<>();
     private int[] idEnds = new int[64];
     private byte[] ids = new byte[1024];
     private int size;
@@ -23,7 +28,7 @@ public final class TableRows {
     public TableRows(ValuePools pools) {
         this.pools = pools;
         numbers = new int[TEXTS + pools.texts().size()][64];
-        codes = new long[pools.systems().size() + pools.phones()][64];
+        codes = new long[pools.systems().size()][64];
     }
 
     /** Begins a row of which nothing is known yet. */
@@ -32,6 +37,7 @@ public final class TableRows {
             idEnds = Arrays.copyOf(idEnds, size * 2);
             Arrays.setAll(numbers, i -> Arrays.copyOf(numbers[i], size * 2));
             Arrays.setAll(codes, i -> Arrays.copyOf(codes[i], size * 2));
+            phones.replaceAll(column -> Arrays.copyOf(column, size * 2));
         }
         var bytes = id.getBytes(StandardCharsets.UTF_8);
         int start = size == 0 ? 0 : idEnds[size - 1];
@@ -68,13 +74,39 @@ public final class TableRows {
         numbers[TEXTS + attribute][size - 1] = number;
     }
 
-    /** @param column in the order of the pools' systems; of several numbers of one system the first free column is taken */
-    public void identifier(int column, String value) {
-        codes[column][size - 1] = pools.codes().of(value);
+    /**
+     * Sets the first of these columns that is free; a number that is there already stays there once.
+     *
+     * @param columns in the order of the pools' systems
+     */
+    public void identifier(int[] columns, String value) {
+        long code = pools.codes().of(value);
+        for (int column : columns) {
+            if (set(codes[column], code)) {
+                return;
+            }
+        }
     }
 
-    public void phone(int column, String value) {
-        codes[pools.systems().size() + column][size - 1] = pools.codes().of(value);
+    /** Adds a telephone of the row; those beyond {@value #MOST_PHONES} do not count. */
+    public void phone(String value) {
+        long code = pools.codes().of(value);
+        for (int column = 0; column < MOST_PHONES; column++) {
+            if (column == phones.size()) {
+                phones.add(new long[idEnds.length]);
+            }
+            if (set(phones.get(column), code)) {
+                return;
+            }
+        }
+    }
+
+    private boolean set(long[] column, long code) {
+        long there = column[size - 1];
+        if (there == 0) {
+            column[size - 1] = code;
+        }
+        return there == 0 || there == code;
     }
 
     public int size() {
@@ -87,6 +119,16 @@ public final class TableRows {
 
     long[] codes(int column) {
         return codes[column];
+    }
+
+    /** How many telephones a row has at most. */
+    int phones() {
+        return phones.size();
+    }
+
+    /** Null where no row of this part has so many telephones. */
+    long @Nullable [] phones(int column) {
+        return column < phones.size() ? phones.get(column) : null;
     }
 
     int idBytes() {

@@ -73,13 +73,15 @@ final class ValueLevels<V> implements ColumnLevels {
     }
 
     @Override
-    public ColumnLevels forOneThread() {
-        return new ValueLevels<>(comparison, column, slot, levelsWithSelf, quick, rarities, new long[1 << MEMORY_BITS]);
+    @SuppressWarnings("unchecked")
+    public ColumnLevels with(Comparison<?> trained) {
+        var same = (Comparison<V>) trained;
+        return new ValueLevels<>(same, column, slot, levelsWithSelf, quick, rarities(same, column), memory);
     }
 
     @Override
-    public int width() {
-        return 1;
+    public ColumnLevels forOneThread() {
+        return new ValueLevels<>(comparison, column, slot, levelsWithSelf, quick, rarities, new long[1 << MEMORY_BITS]);
     }
 
     @Override

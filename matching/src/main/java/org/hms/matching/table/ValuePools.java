@@ -2,74 +2,36 @@ package org.hms.matching.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hms.matching.normalise.ComparableDate;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.Word;
 import org.hms.matching.normalise.Words;
 import org.hms.matching.person.Residence;
 import org.hms.matching.person.Sex;
-import org.jspecify.annotations.Nullable;
 
 /** The distinct values of all columns of a table, filled by several readers at once. */
 public final class ValuePools {
     private static final char PART = '\u0001';
 
-    private final ValuePool<Words> given;
-    private final ValuePool<ComparableName> family;
-    private final ValuePool<ComparableDate> births;
-    private final ValuePool<Sex> sexes;
-    private final ValuePool<ComparableName> mothers;
-    private final ValuePool<Residence> residences = new ValuePool<>(_ -> null, Residence::toString);
+    private final ValuePool<Words> given = new ValuePool<>(ValuePools::key);
+    private final ValuePool<ComparableName> family = new ValuePool<>(ValuePools::key);
+    private final ValuePool<ComparableDate> births = new ValuePool<>(ComparableDate::toString);
+    private final ValuePool<Sex> sexes = new ValuePool<>(Sex::name);
+    private final ValuePool<ComparableName> mothers = new ValuePool<>(ValuePools::key);
+    private final ValuePool<Residence> residences = new ValuePool<>(Residence::toString);
     private final List<ValuePool<String>> texts = new ArrayList<>();
     private final List<String> attributes;
     private final List<String> systems;
-    private final int phones;
     private final Codes codes = new Codes();
-    private final ConcurrentHashMap<String, Words> words = new ConcurrentHashMap<>();
-
-    /** How the texts of a file's cells are read; by itself nothing is, where values come from elsewhere. */
-    public interface Readers {
-        default @Nullable Words given(String text) {
-            return null;
-        }
-
-        default @Nullable ComparableName family(String text) {
-            return null;
-        }
-
-        default @Nullable ComparableDate birth(String text) {
-            return null;
-        }
-
-        default @Nullable Sex sex(String text) {
-            return null;
-        }
-
-        default @Nullable ComparableName mother(String text) {
-            return null;
-        }
-
-        default @Nullable String attribute(String text) {
-            return null;
-        }
-    }
 
     /**
      * @param attributes the names of the comparisons of plain text
      * @param systems of the identifiers, one for each column
-     * @param phones how many telephones a record may have
      */
-    public ValuePools(Readers readers, List<String> attributes, List<String> systems, int phones) {
+    public ValuePools(List<String> attributes, List<String> systems) {
         this.attributes = List.copyOf(attributes);
         this.systems = List.copyOf(systems);
-        this.phones = phones;
-        given = new ValuePool<>(text -> shared(readers.given(text)), ValuePools::key);
-        family = new ValuePool<>(text -> shared(readers.family(text)), ValuePools::key);
-        births = new ValuePool<>(readers::birth, ComparableDate::toString);
-        sexes = new ValuePool<>(readers::sex, Sex::name);
-        mothers = new ValuePool<>(text -> shared(readers.mother(text)), ValuePools::key);
-        attributes.forEach(_ -> texts.add(new ValuePool<>(readers::attribute, text -> text)));
+        attributes.forEach(_ -> texts.add(new ValuePool<>(text -> text)));
     }
 
     public ValuePool<Words> given() {
@@ -92,7 +54,7 @@ public final class ValuePools {
         return mothers;
     }
 
-    /** The number of a mother of whom given names and surnames have these numbers; 0 where the given name is not known. */
+    /** The number of a mother of whom given names and surnames have these numbers; 0 where the given names are not known. */
     public int mother(int givenNumber, int familyNumber) {
         return givenNumber == 0
                 ? 0
@@ -103,6 +65,14 @@ public final class ValuePools {
                             surnames == null ? Words.NONE : surnames.family(),
                             surnames == null ? null : surnames.married());
                 });
+    }
+
+    /** The number of a mother whose name was read elsewhere. */
+    public int mother(ComparableName name) {
+        var surnames = new ComparableName(Words.NONE, name.family(), name.married());
+        return name.given().isEmpty()
+                ? 0
+                : mother(given.numberOf(name.given()), surnames.isEmpty() ? 0 : family.numberOf(surnames));
     }
 
     public ValuePool<Residence> residences() {
@@ -121,27 +91,8 @@ public final class ValuePools {
         return systems;
     }
 
-    int phones() {
-        return phones;
-    }
-
     public Codes codes() {
         return codes;
-    }
-
-    private @Nullable Words shared(@Nullable Words name) {
-        return name == null || name.isEmpty() ? null : words.computeIfAbsent(key(name), _ -> name);
-    }
-
-    private @Nullable ComparableName shared(@Nullable ComparableName name) {
-        if (name == null || name.isEmpty()) {
-            return null;
-        }
-        return new ComparableName(orNone(shared(name.given())), orNone(shared(name.family())), name.married());
-    }
-
-    private static Words orNone(@Nullable Words words) {
-        return words == null ? Words.NONE : words;
     }
 
     static String key(Words words) {

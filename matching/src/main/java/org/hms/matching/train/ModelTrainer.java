@@ -67,7 +67,7 @@ public final class ModelTrainer {
         var classes = rounds.getLast().classes();
         double[] match = classes.shares(blocked).match();
         var trained = trained(blocked, classes.m(), match);
-        var names = start.comparisons().stream()
+        var names = start.comparisons().parallelStream()
                 .map(Comparison::name)
                 .filter(NameTable::isOn)
                 .map(name -> NameTable.of(name, table))

@@ -1,12 +1,12 @@
 package org.hms.matching.train;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.hms.matching.table.Blocks;
 import org.hms.matching.table.Borrowed;
 import org.hms.matching.table.Neighbours;
 import org.hms.matching.table.PairLevels;
 import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.Pieces;
 
 /** Counts the patterns of pairs: of those that blocking brings together, and of those drawn by chance. */
 final class TrainingPairs {
@@ -92,7 +92,7 @@ final class TrainingPairs {
 
     private static PatternTally count(Counter counter) {
         var all = new PatternTally();
-        IntStream.range(0, CHUNKS).parallel().mapToObj(counter::count).forEachOrdered(all::add);
+        Pieces.of(CHUNKS, counter::count).forEach(all::add);
         return all;
     }
 

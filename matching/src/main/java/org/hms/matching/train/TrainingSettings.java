@@ -29,7 +29,7 @@ public record TrainingSettings(
     /** For each record. */
     private static final long COMPARISONS_OF_A_RULE = 4;
 
-    private static final long COMPARISONS = 12;
+    private static final long COMPARISONS = 10;
 
     /** At most so many iterations, fewer when no probability moves by more than {@code convergence}. */
     public record Iterations(int most, double convergence) {
@@ -55,7 +55,7 @@ public record TrainingSettings(
         return new TrainingSettings(
                 seed,
                 1_000_000,
-                3_000_000,
+                2_000_000,
                 Math.max(LEAST_COMPARISONS, COMPARISONS_OF_A_RULE * records),
                 Math.max(2 * LEAST_COMPARISONS, COMPARISONS * records),
                 0.5,

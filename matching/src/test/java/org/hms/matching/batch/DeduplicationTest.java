@@ -267,8 +267,7 @@ final class DeduplicationTest {
             pairs[i] = (long) i << 32 | i + 1;
             weights[i] = i % 4 == 3 ? 7 : 20;
         }
-        var scored =
-                ScoredPairs.of(records, new long[1], new ScoredPairs.Part[] {new ScoredPairs.Part(pairs, weights)});
+        var scored = ScoredPairs.of(records, new long[1], List.of(new ScoredPairs.Part(pairs, weights)));
 
         var components = Components.of(scored, 6, 5);
 

@@ -13,6 +13,7 @@ import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.person.Identifier;
 import org.hms.matching.person.Sex;
 import org.hms.matching.table.PersonTable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,57 @@ final class PersonFileTest {
         assertThat(ids(read("b, Ana, Vera", "c, Ana, Vera", "a, Ana, Vera")))
                 .isEqualTo(ids(read("a, Ana, Vera", "b, Ana, Vera", "c, Ana, Vera")))
                 .containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void severalTelephonesOfOneCellAllCount() {
+        var mapping = """
+                id: rec_id
+                columns:
+                  tel: {as: phone}
+                  cel: {as: phone}
+                """;
+        var table = Written.in(
+                        folder,
+                        mapping,
+                        List.of(
+                                "rec_id,tel,cel",
+                                "r1,0981 123457 / 0982 765431 / 021 345678,0982 765431",
+                                "r2,,0971 222333"))
+                .table();
+
+        assertThat(person(table, "r1").phones()).containsExactly("981123457", "982765431", "21345678");
+        assertThat(person(table, "r2").phones()).containsExactly("971222333");
+    }
+
+    @Test
+    void aNameInCapitalsOrNotIsOneValue() {
+        var table = read("r1, ANA MARÍA, DE LA CRUZ", "r2, Ana María, de la Cruz", "r3, ana maría, De La Cruz");
+
+        assertThat(table.given().distinct()).isEqualTo(1);
+        assertThat(table.family().distinct()).isEqualTo(1);
+    }
+
+    @Test
+    void deIsAMarriageInAWomansNameOnly() {
+        var table = read("r1, Ana, Vera de Paz, , f", "r2, Ana, Vera de Paz, , m");
+
+        assertThat(person(table, "r1").names().getFirst().married()).isNotNull();
+        assertThat(person(table, "r2").names().getFirst().married()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ana|Ana|",
+                "Ana Vera|Ana|Vera",
+                "  Ana   Vera Paz |Ana|Vera Paz",
+                "Ana María Vera  Paz|Ana María|Vera  Paz",
+                "Vera Paz, Ana María|Ana María|Vera Paz"
+            })
+    void aFullNameIsDividedByItsCommaOrItsWords(String text, String given, @Nullable String family) {
+        assertThat(FullName.of(text)).isEqualTo(new FullName(given, family == null ? "" : family));
     }
 
     private static List<String> ids(PersonTable table) {

@@ -1,12 +1,14 @@
 package org.hms.registry.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hms.matching.batch.ColumnMapping;
 import org.hms.matching.batch.Deduplicated;
 import org.hms.matching.batch.Deduplication;
@@ -104,7 +106,7 @@ public final class DedupeCommand implements Callable<Integer> {
                     ? Deduplication.training(start, TrainingSettings.defaults(seed, table.size()), progress)
                     : Deduplication.by(start, progress);
             var result = how.run(table);
-            progress.stage("writing", 3);
+            progress.stage("writing", 5);
             long writing = System.nanoTime();
             write(result, progress);
             seconds.putAll(result.report().seconds());
@@ -115,19 +117,35 @@ public final class DedupeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Deduplicated result, DedupeProgress progress) throws IOException {
-        result.model().write(out.resolve("model.yml"));
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** All files side by side. */
+    private void write(Deduplicated result, DedupeProgress progress) {
+        Stream.<Writing>of(
+                        () -> result.writePairs(out.resolve("pairs.csv")),
+                        () -> result.writeClusters(out.resolve("clusters.csv")),
+                        () -> result.writeUnreached(out.resolve("unreached.csv")),
+                        () -> result.model().write(out.resolve("model.yml")),
+                        () -> writeTraining(result))
+                .parallel()
+                .forEach(file -> {
+                    try {
+                        file.write();
+                        progress.step(1);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("The results cannot be written", e);
+                    }
+                });
+    }
+
+    private void writeTraining(Deduplicated result) throws IOException {
         if (result.training().isPresent()) {
             Files.writeString(
                     out.resolve("training.html"),
                     TrainingPage.of(result.training().get()));
         }
-        result.writeClusters(out.resolve("clusters.csv"));
-        progress.step(1);
-        result.writePairs(out.resolve("pairs.csv"));
-        progress.step(1);
-        result.writeUnreached(out.resolve("unreached.csv"));
-        progress.step(1);
     }
 
     private void report(DedupeFigures figures) throws IOException {
