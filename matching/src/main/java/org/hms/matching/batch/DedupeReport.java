@@ -3,6 +3,7 @@ package org.hms.matching.batch;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.hms.matching.table.RuleRecall;
 import org.hms.matching.table.RuleReport;
 
 /**
@@ -15,6 +16,7 @@ import org.hms.matching.table.RuleReport;
  * @param withoutKey records that no rule can reach, since they lack the fields
  * @param onlyOverflows records whose every shared block lay above its cap
  * @param alone records that share no key with another
+ * @param recalls what the rules find of the pairs known to be of one person; empty where nothing is known
  * @param cuts components above the cap, and how they were cut
  * @param seconds by stage
  */
@@ -29,6 +31,7 @@ public record DedupeReport(
         long pairsKept,
         long pairsCompleted,
         List<RuleReport> rules,
+        List<RuleRecall> recalls,
         int withoutKey,
         int onlyOverflows,
         int alone,

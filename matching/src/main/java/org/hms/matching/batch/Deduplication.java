@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hms.matching.score.MatchModel;
 import org.hms.matching.table.Blocks;
 import org.hms.matching.table.PairLevels;
 import org.hms.matching.table.PairWeights;
 import org.hms.matching.table.PersonTable;
+import org.hms.matching.table.RuleRecall;
 import org.hms.matching.table.RuleReport;
 import org.hms.matching.train.ModelTrainer;
 import org.hms.matching.train.Training;
@@ -27,22 +30,41 @@ public final class Deduplication {
     private final MatchModel start;
     private final @Nullable TrainingSettings settings;
     private final Progress progress;
+    private final Map<String, String> truth;
+    private final Consumer<Training> trained;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    private Deduplication(MatchModel start, @Nullable TrainingSettings settings, Progress progress) {
+    private Deduplication(
+            MatchModel start,
+            @Nullable TrainingSettings settings,
+            Progress progress,
+            Map<String, String> truth,
+            Consumer<Training> trained) {
         this.start = start;
         this.settings = settings;
         this.progress = progress;
+        this.truth = Map.copyOf(truth);
+        this.trained = trained;
     }
 
     /** By a model as it is. */
     public static Deduplication by(MatchModel model, Progress progress) {
-        return new Deduplication(model, null, progress);
+        return new Deduplication(model, null, progress, Map.of(), _ -> {});
     }
 
     /** By a model that is learned from the table, beginning with this one. */
     public static Deduplication training(MatchModel start, TrainingSettings settings, Progress progress) {
-        return new Deduplication(start, settings, progress);
+        return new Deduplication(start, settings, progress, Map.of(), _ -> {});
+    }
+
+    /** The same that also tells what the blocking rules find of what is known; the answer does not change by it. */
+    public Deduplication knowing(Map<String, String> personByRecord) {
+        return new Deduplication(start, settings, progress, personByRecord, trained);
+    }
+
+    /** The same that tells of the training as soon as it is done. */
+    public Deduplication tellingOfTraining(Consumer<Training> told) {
+        return new Deduplication(start, settings, progress, truth, told);
     }
 
     private interface Stage<T> {
@@ -83,7 +105,9 @@ public final class Deduplication {
 
     private Training train(TrainingSettings how, PersonTable table, Blocks blocks, PairLevels levels) {
         progress.stage("training", -1);
-        return new ModelTrainer(how).train(start, table, blocks, levels);
+        var training = new ModelTrainer(how).train(start, table, blocks, levels);
+        trained.accept(training);
+        return training;
     }
 
     private <T> T timed(String stage, Stage<T> work) {
@@ -135,6 +159,7 @@ public final class Deduplication {
                 pairs.size(),
                 clustering.completed(),
                 rules,
+                truth.isEmpty() ? List.of() : RuleRecall.of(blocks, opened, table, truth),
                 counts.getOrDefault(Blocks.Reach.NO_KEY, 0),
                 counts.getOrDefault(Blocks.Reach.ONLY_OVERFLOWS, 0),
                 counts.getOrDefault(Blocks.Reach.ALONE, 0),

@@ -207,6 +207,21 @@ public final class Blocks {
                 .toList();
     }
 
+    /** The first rule with an opened block that holds both records; the number of rules where there is none. */
+    int firstRule(int left, int right, boolean[] opened) {
+        int a = offsets[left];
+        int b = offsets[right];
+        while (a < offsets[left + 1] && b < offsets[right + 1]) {
+            if (blocksOf[a] == blocksOf[b] && opened[cells[blocksOf[a]]]) {
+                return ruleOfCell(cells[blocksOf[a]]);
+            }
+            boolean behind = blocksOf[a] <= blocksOf[b];
+            a += behind ? 1 : 0;
+            b += behind ? 0 : 1;
+        }
+        return rules();
+    }
+
     /** Why a record was compared with nobody, where that is so and only these cells are opened. */
     public Reach reach(int record, boolean[] opened) {
         for (int position = offsets[record]; position < offsets[record + 1]; position++) {

@@ -29,7 +29,7 @@ public record TrainingSettings(
     /** For each record. */
     private static final long COMPARISONS_OF_A_RULE = 4;
 
-    private static final long COMPARISONS = 10;
+    private static final long COMPARISONS = 12;
 
     /** At most so many iterations, fewer when no probability moves by more than {@code convergence}. */
     public record Iterations(int most, double convergence) {

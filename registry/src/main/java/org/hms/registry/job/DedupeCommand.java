@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hms.matching.batch.ColumnMapping;
@@ -14,7 +16,6 @@ import org.hms.matching.batch.Deduplicated;
 import org.hms.matching.batch.Deduplication;
 import org.hms.matching.batch.PersonFile;
 import org.hms.matching.batch.StartModel;
-import org.hms.matching.chart.TrainingPage;
 import org.hms.matching.score.MatchModel;
 import org.hms.matching.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Written to the folder: clusters.csv, pairs.csv, unreached.csv, model.yml, report.html,",
             "report.json and, after training, training.html.",
+            "A run that was stopped after its training goes on with --resume; the model it learned lies in the folder.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows without an id were left out.",
             "",
             "Example:",
@@ -82,6 +84,17 @@ public final class DedupeCommand implements Callable<Integer> {
             defaultValue = "2026")
     private long seed = 2026;
 
+    @Option(
+            names = "--resume",
+            description = "Take up the model that an interrupted run on the same files had already learned.")
+    private boolean resume;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "CSV of record and person: the report tells what each blocking rule finds of it.")
+    private @Nullable Path truth;
+
     @Option(names = "--quiet", description = "Show no progress bar.")
     private boolean quiet;
 
@@ -101,12 +114,8 @@ public final class DedupeCommand implements Callable<Integer> {
             progress.stage("reading", -1);
             var table = PersonFile.read(files, mapping, progress);
             seconds.put("read", since(began));
-            var start = model == null ? StartModel.of(mapping, table.size()) : MatchModel.read(model);
-            var how = train
-                    ? Deduplication.training(start, TrainingSettings.defaults(seed, table.size()), progress)
-                    : Deduplication.by(start, progress);
-            var result = how.run(table);
-            progress.stage("writing", 5);
+            var result = deduplication(table.size(), mapping, progress).run(table);
+            progress.stage("writing", 4);
             long writing = System.nanoTime();
             write(result, progress);
             seconds.putAll(result.report().seconds());
@@ -115,6 +124,21 @@ public final class DedupeCommand implements Callable<Integer> {
             report(DedupeFigures.of(result.report(), seconds));
             return table.rowsWithoutId() > 0 ? RegistryCommand.REJECTED_ROWS : 0;
         }
+    }
+
+    private Deduplication deduplication(int records, ColumnMapping mapping, DedupeProgress progress)
+            throws IOException {
+        var start = model == null ? StartModel.of(mapping, records) : MatchModel.read(model);
+        var known = truth == null ? Map.<String, String>of() : DedupeTruth.read(truth);
+        if (!train) {
+            return Deduplication.by(start, progress).knowing(known);
+        }
+        var checkpoint = DedupeCheckpoint.in(out, files, registry.config(), start.hash(), seed);
+        var learned = resume ? checkpoint.model() : Optional.<MatchModel>empty();
+        return learned.map(trained -> Deduplication.by(trained, progress))
+                .orElseGet(() -> Deduplication.training(start, TrainingSettings.defaults(seed, records), progress)
+                        .tellingOfTraining(checkpoint::keep))
+                .knowing(known);
     }
 
     private interface Writing {
@@ -127,8 +151,7 @@ public final class DedupeCommand implements Callable<Integer> {
                         () -> result.writePairs(out.resolve("pairs.csv")),
                         () -> result.writeClusters(out.resolve("clusters.csv")),
                         () -> result.writeUnreached(out.resolve("unreached.csv")),
-                        () -> result.model().write(out.resolve("model.yml")),
-                        () -> writeTraining(result))
+                        () -> result.model().write(out.resolve("model.yml")))
                 .parallel()
                 .forEach(file -> {
                     try {
@@ -138,14 +161,6 @@ public final class DedupeCommand implements Callable<Integer> {
                         throw new UncheckedIOException("The results cannot be written", e);
                     }
                 });
-    }
-
-    private void writeTraining(Deduplicated result) throws IOException {
-        if (result.training().isPresent()) {
-            Files.writeString(
-                    out.resolve("training.html"),
-                    TrainingPage.of(result.training().get()));
-        }
     }
 
     private void report(DedupeFigures figures) throws IOException {

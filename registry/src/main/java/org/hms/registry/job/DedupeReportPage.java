@@ -113,6 +113,15 @@ final class DedupeReportPage {
                                 "largest blocks"),
                         report.rules().stream().map(DedupeReportPage::row).toList())
                 + table(
+                        "What the rules find of the pairs known to be of one person",
+                        List.of("rule", "pairs found first by it", "share found so far"),
+                        report.recalls().stream()
+                                .map(recall -> List.<Object>of(
+                                        recall.rule(),
+                                        recall.truePairs(),
+                                        String.format(Locale.ROOT, "%.4f", recall.cumulativeRecall())))
+                                .toList())
+                + table(
                         "Clusters by size",
                         List.of("records", "clusters"),
                         report.clusterSizes().entrySet().stream()

@@ -131,6 +131,58 @@ final class DedupeCommandTest {
         assertThat(second.resolve("model.yml")).hasSameTextualContentAs(first.resolve("model.yml"));
     }
 
+    /** As if the machine had failed while pairs were scored. */
+    @Test
+    void aStoppedRunGoesOnWithWhatItHadLearned() throws IOException {
+        var whole = home.resolve("whole");
+        var stopped = home.resolve("stopped");
+        run("dedupe", people, "--config", mapping, "--train", "--out", whole, "--quiet");
+        run("dedupe", people, "--config", mapping, "--train", "--out", stopped, "--quiet");
+        for (var lost : List.of("clusters.csv", "pairs.csv", "unreached.csv", "report.json")) {
+            Files.delete(stopped.resolve(lost));
+        }
+
+        run("dedupe", people, "--config", mapping, "--train", "--resume", "--out", stopped, "--quiet");
+
+        assertThat(stagesOf(stopped)).contains("score").doesNotContain("train");
+        for (var written : List.of("clusters.csv", "pairs.csv", "unreached.csv", "model.yml")) {
+            assertThat(stopped.resolve(written)).hasSameTextualContentAs(whole.resolve(written));
+        }
+    }
+
+    @Test
+    void whatWasLearnedFromOtherRowsIsNotTakenUp() throws IOException {
+        var result = home.resolve("result");
+        run("dedupe", people, "--config", mapping, "--train", "--out", result, "--quiet");
+        Files.writeString(people, Files.readString(people) + "new,Ana,Vera,1990-03-17,female,,\n");
+
+        run("dedupe", people, "--config", mapping, "--train", "--resume", "--out", result, "--quiet");
+
+        assertThat(stagesOf(result)).contains("train");
+    }
+
+    private static List<String> stagesOf(Path result) throws IOException {
+        var report = new ObjectMapper().readTree(result.resolve("report.json").toFile());
+        var stages = new ArrayList<String>();
+        report.path("seconds").fieldNames().forEachRemaining(stages::add);
+        return stages;
+    }
+
+    @Test
+    void theTruthTellsWhatEachRuleFinds() throws IOException {
+        var result = home.resolve("result");
+        var ended = run("dedupe", people, "--config", mapping, "--truth", truth, "--out", result, "--quiet", "--json");
+
+        var recalls = new ObjectMapper().readTree(ended.out()).at("/report/recalls");
+        double before = 0;
+        for (var recall : recalls) {
+            assertThat(recall.path("cumulativeRecall").asDouble()).isBetween(before, 1.0);
+            before = recall.path("cumulativeRecall").asDouble();
+        }
+        assertThat(before).isGreaterThan(0.95);
+        assertThat(result.resolve("report.html")).content().contains("share found so far");
+    }
+
     @Test
     void aRowWithoutAnIdIsLeftOutAndTheExitCodeIsThree() throws IOException {
         Files.writeString(people, Files.readString(people) + ",Ana,Vera,,,,\n");
