@@ -2,9 +2,10 @@ package org.hms.matching.block;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -20,68 +22,124 @@ import org.apache.lucene.util.BytesRef;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.score.BlockingRule;
 
-/** Reads postings directly: blocks are sets, so no scorer and no query is needed. */
-record BlockSearch(IndexReader reader) {
+/** Reads postings directly: blocks are sets, so no scorer and no query is needed. Recent records outweigh the index. */
+record BlockSearch(IndexReader reader, RecentRecords recent) {
 
-    /** A document and in how many of the probe's blocks it is. */
-    private record Hit(int document, int blocks) {}
+    /** A record that was found, and in how many of the probe's blocks it is. */
+    private record Hit(int blocks, Candidate candidate) {}
+
+    /** One key of the probe, and where its block lies: in memory and in segments of the index. */
+    private record Block(BlockingRule rule, BytesRef key, Collection<String> recent, List<Part> parts) {
+        int size() {
+            return recent.size() + parts.stream().mapToInt(Part::documents).sum();
+        }
+    }
+
+    private record Part(LeafReaderContext leaf, PostingsEnum postings, int documents) {}
 
     Candidates find(ComparablePerson probe, List<BlockingRule> rules, int limit) throws IOException {
-        var blocks = new HashMap<Integer, Integer>();
-        var overflows = new ArrayList<BlockOverflow>();
-        for (var rule : rules) {
-            for (var key : new LinkedHashSet<>(rule.keys(probe))) {
-                var term = new Term(CandidateIndex.KEY, key);
-                // Counts deleted documents until they are merged away, so it may refuse slightly early, never late.
-                int size = reader.docFreq(term);
-                if (size > rule.cap()) {
-                    overflows.add(new BlockOverflow(rule.id(), size));
-                } else if (size > 0) {
-                    collect(term, blocks);
-                }
-            }
-        }
-        var best = blocks.entrySet().stream()
-                .map(entry -> new Hit(entry.getKey(), entry.getValue()))
-                .sorted((a, b) -> a.blocks() != b.blocks() ? b.blocks() - a.blocks() : a.document() - b.document())
-                .limit(limit)
-                .sorted((a, b) -> a.document() - b.document())
-                .toList();
-        return new Candidates(read(best), overflows);
-    }
-
-    private void collect(Term term, Map<Integer, Integer> blocks) throws IOException {
+        var blocks = blocks(probe, rules);
         for (var leaf : reader.leaves()) {
-            var postings = leaf.reader().postings(term, PostingsEnum.NONE);
-            if (postings == null) {
-                continue;
-            }
-            var live = leaf.reader().getLiveDocs();
-            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    blocks.merge(leaf.docBase + doc, 1, Integer::sum);
+            look(leaf, blocks);
+        }
+        var documents = new HashMap<Integer, Integer>();
+        var recents = new HashMap<String, Integer>();
+        var overflows = new ArrayList<BlockOverflow>();
+        for (var block : blocks) {
+            // Counts replaced documents until they are merged away, so it may refuse slightly early, never late.
+            if (block.size() > block.rule().cap()) {
+                overflows.add(new BlockOverflow(block.rule().id(), block.size()));
+            } else {
+                block.recent().forEach(id -> recents.merge(id, 1, Integer::sum));
+                for (var part : block.parts()) {
+                    collect(part, documents);
                 }
+            }
+        }
+        var hits = new ArrayList<Hit>();
+        read(documents, limit, hits);
+        recents.forEach((id, count) -> {
+            var person = recent.get(id);
+            if (person != null) {
+                hits.add(new Hit(count, new Candidate(id, person)));
+            }
+        });
+        var best = hits.stream()
+                .sorted(Comparator.comparingInt((Hit hit) -> -hit.blocks())
+                        .thenComparing(hit -> hit.candidate().recordId()))
+                .limit(limit)
+                .map(Hit::candidate)
+                .toList();
+        return new Candidates(best, overflows);
+    }
+
+    private List<Block> blocks(ComparablePerson probe, List<BlockingRule> rules) {
+        var blocks = new ArrayList<Block>();
+        for (var rule : rules) {
+            for (var key : BlockKey.of(rule, probe)) {
+                blocks.add(new Block(rule, key, recent.block(key), new ArrayList<>(2)));
+            }
+        }
+        return blocks;
+    }
+
+    /** Each key is looked up once in a segment. */
+    private static void look(LeafReaderContext leaf, List<Block> blocks) throws IOException {
+        var terms = leaf.reader().terms(CandidateIndex.KEY);
+        if (terms == null) {
+            return;
+        }
+        var lookup = terms.iterator();
+        for (var block : blocks) {
+            if (lookup.seekExact(block.key())) {
+                block.parts().add(new Part(leaf, lookup.postings(null, PostingsEnum.NONE), lookup.docFreq()));
             }
         }
     }
 
-    /** Reads the hits in the order of the documents, then gives them back with those in most blocks first. */
-    private List<Candidate> read(List<Hit> hits) throws IOException {
-        var candidates = new ArrayList<Map.Entry<Integer, Candidate>>(hits.size());
-        for (var hit : hits) {
-            var leaf = reader.leaves().get(ReaderUtil.subIndex(hit.document(), reader.leaves()));
-            int document = hit.document() - leaf.docBase;
-            var candidate = new Candidate(
-                    value(leaf.reader(), CandidateIndex.ID, document).utf8ToString(), person(leaf.reader(), document));
-            candidates.add(Map.entry(hit.blocks(), candidate));
+    private static void collect(Part part, Map<Integer, Integer> counts) throws IOException {
+        var live = part.leaf().reader().getLiveDocs();
+        var postings = part.postings();
+        for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+            if (live == null || live.get(doc)) {
+                counts.merge(part.leaf().docBase + doc, 1, Integer::sum);
+            }
         }
-        candidates.sort((a, b) -> a.getKey().equals(b.getKey())
-                ? a.getValue().recordId().compareTo(b.getValue().recordId())
-                : b.getKey() - a.getKey());
-        return candidates.stream().map(Map.Entry::getValue).toList();
+    }
+
+    /** Reads the documents that share most blocks, in their order. */
+    private void read(Map<Integer, Integer> documents, int limit, List<Hit> hits) throws IOException {
+        var best = documents.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        for (var hit : best) {
+            var leaf = reader.leaves().get(ReaderUtil.subIndex(hit.getKey(), reader.leaves()));
+            int document = hit.getKey() - leaf.docBase;
+            var id = value(leaf.reader(), CandidateIndex.ID, document).utf8ToString();
+            if (!recent.knows(id)) {
+                hits.add(new Hit(hit.getValue(), new Candidate(id, person(leaf.reader(), document))));
+            }
+        }
     }
 
     Optional<ComparablePerson> get(String recordId) throws IOException {
+        return recent.knows(recordId) ? Optional.ofNullable(recent.get(recordId)) : written(recordId);
+    }
+
+    /** How many records there are. */
+    long size() throws IOException {
+        long size = reader.numDocs() + recent.living().size();
+        for (var id : recent.all().keySet()) {
+            size -= written(id).isPresent() ? 1 : 0;
+        }
+        return size;
+    }
+
+    private Optional<ComparablePerson> written(String recordId) throws IOException {
         var term = new Term(CandidateIndex.ID, recordId);
         for (var leaf : reader.leaves()) {
             var postings = leaf.reader().postings(term, PostingsEnum.NONE);
@@ -107,6 +165,8 @@ record BlockSearch(IndexReader reader) {
                 }
             }
         }
+        ids.removeAll(recent.all().keySet());
+        ids.addAll(recent.living());
         return ids;
     }
 

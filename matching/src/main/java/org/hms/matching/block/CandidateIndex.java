@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -40,11 +43,19 @@ public final class CandidateIndex implements Closeable {
     private static final String MODEL = "model";
     private static final String FORM = "form";
     private static final double BUFFER_MEGABYTES = 64;
+    private static final int IN_MEMORY = 2_000;
 
     private final PersonMatcher matcher;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final ReadWriteLock memory = new ReentrantReadWriteLock();
+    /** What is searched in memory; guarded by the lock. */
+    private RecentRecords recent = new RecentRecords();
+    /** What is not seen yet. */
+    private RecentRecords pending = new RecentRecords();
+    /** Whether the writer knows more than the searchers. */
+    private boolean written;
 
     private CandidateIndex(PersonMatcher matcher, Directory directory, IndexWriter writer) throws IOException {
         this.matcher = matcher;
@@ -91,33 +102,82 @@ public final class CandidateIndex implements Closeable {
     }
 
     /** Adds a record, or replaces what was known of it. Seen by {@link #find} after the next {@link #refresh}. */
-    public void put(String recordId, ComparablePerson person) {
+    public synchronized void put(String recordId, ComparablePerson person) {
+        var keys = matcher.model().blockingRules().stream()
+                .flatMap(rule -> BlockKey.of(rule, person).stream())
+                .toList();
+        pending.put(recordId, person, keys);
+        writeWhereMany();
+    }
+
+    public synchronized void remove(String recordId) {
+        pending.remove(recordId);
+        writeWhereMany();
+    }
+
+    private void writeWhereMany() {
+        if (pending.size() >= IN_MEMORY) {
+            write();
+        }
+    }
+
+    /** Hands all that is in memory to the index, where it is seen after a refresh; until then memory answers for it. */
+    private void write() {
+        var all = new RecentRecords();
+        // Written once: later changes of the same records may have been written since.
+        if (!written) {
+            all.takeOver(recent);
+        }
+        all.takeOver(pending);
+        all.all().forEach((id, record) -> {
+            var person = record.person();
+            if (person == null) {
+                unchecked(() -> writer.deleteDocuments(new Term(ID, id)));
+            } else {
+                unchecked(() -> writer.updateDocument(new Term(ID, id), document(id, person, record.keys())));
+            }
+        });
+        pending = new RecentRecords();
+        written = true;
+    }
+
+    private static Document document(String recordId, ComparablePerson person, List<BytesRef> keys) {
         var document = new Document();
         document.add(new StringField(ID, recordId, Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(recordId)));
         document.add(new BinaryDocValuesField(PERSON, new BytesRef(ComparablePersonCodec.encode(person))));
-        for (var rule : matcher.model().blockingRules()) {
-            for (var key : rule.keys(person)) {
-                document.add(new StringField(KEY, key, Field.Store.NO));
-            }
+        keys.forEach(key -> document.add(new StringField(KEY, key, Field.Store.NO)));
+        return document;
+    }
+
+    /** Makes every put and remove before it visible. A few records are kept in memory rather than made a segment of. */
+    public synchronized void refresh() {
+        if (!written && recent.size() + pending.size() < IN_MEMORY) {
+            changing(() -> recent.takeOver(pending));
+            pending = new RecentRecords();
+            return;
         }
-        unchecked(() -> writer.updateDocument(new Term(ID, recordId), document));
-    }
-
-    public void remove(String recordId) {
-        unchecked(() -> writer.deleteDocuments(new Term(ID, recordId)));
-    }
-
-    /** Makes every put and remove before it visible. */
-    public void refresh() {
+        write();
         unchecked(() -> {
             searchers.maybeRefreshBlocking();
             return 0L;
         });
+        changing(() -> recent = new RecentRecords());
+        written = false;
+    }
+
+    private void changing(Runnable change) {
+        memory.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            memory.writeLock().unlock();
+        }
     }
 
     /** Makes everything before it durable, as built up to this change of the truth. */
-    public void commit(long changeNumber) {
+    public synchronized void commit(long changeNumber) {
+        write();
         var data = Map.of(
                 CHANGE, Long.toString(changeNumber),
                 MODEL, matcher.model().hash(),
@@ -140,14 +200,16 @@ public final class CandidateIndex implements Closeable {
     }
 
     /** Empties the index, durably: it is built up to change 0 again. */
-    public void clear() {
+    public synchronized void clear() {
         unchecked(writer::deleteAll);
+        changing(() -> recent = new RecentRecords());
+        pending = new RecentRecords();
         commit(0);
         refresh();
     }
 
     public long size() {
-        return reading(search -> (long) search.reader().numDocs());
+        return reading(BlockSearch::size);
     }
 
     /** All record ids as of the last refresh, for comparison with the truth. */
@@ -184,11 +246,13 @@ public final class CandidateIndex implements Closeable {
 
     private <T> T reading(Reading<T> reading) {
         try {
+            memory.readLock().lock();
             var searcher = searchers.acquire();
             try {
-                return reading.from(new BlockSearch(searcher.getIndexReader()));
+                return reading.from(new BlockSearch(searcher.getIndexReader(), recent));
             } finally {
                 searchers.release(searcher);
+                memory.readLock().unlock();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.hms.matching.PersonMatcher;
 import org.hms.matching.RandomPeople;
+import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.score.MatchModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +179,49 @@ final class CandidateIndexTest {
 
     private static PersonMatcher model(String yaml) {
         return new PersonMatcher(MatchModel.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Whether a record is still in memory, in the index or in both, is nobody's business. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anyHistoryOfChangesIsFoundLikeItsOutcome(long seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        var truth = new TreeMap<String, ComparablePerson>();
+        var shipped = Files.readString(Path.of("../config/match-model.yml"));
+        // Replaced records count towards a block's size for a while, so that of full blocks nothing can be said.
+        var open = model(shipped.replaceAll("cap: \\d+", "cap: 100000"));
+        try (var index = CandidateIndex.open(directory.resolve("long"), open);
+                var fresh = CandidateIndex.open(directory.resolve("fresh"), open)) {
+            for (int change = 1; change <= 9_000; change++) {
+                var id = "r" + random.nextInt(3_500);
+                if (random.nextInt(8) == 0) {
+                    index.remove(id);
+                    truth.remove(id);
+                } else {
+                    var person = RandomPeople.person(random);
+                    index.put(id, person);
+                    truth.put(id, person);
+                }
+                if (random.nextInt(20) == 0) {
+                    index.refresh();
+                }
+                if (random.nextInt(1_500) == 0) {
+                    index.commit(change);
+                }
+            }
+            index.refresh();
+            truth.forEach(fresh::put);
+            fresh.refresh();
+
+            assertThat(index.recordIds()).containsExactlyInAnyOrderElementsOf(truth.keySet());
+            assertThat(index.size()).isEqualTo(truth.size());
+            for (int probe = 0; probe < 300; probe++) {
+                var sought = RandomPeople.person(random);
+                assertThat(index.find(sought, 5_000).candidates())
+                        .isEqualTo(fresh.find(sought, 5_000).candidates());
+                var id = "r" + random.nextInt(3_500);
+                assertThat(index.get(id)).isEqualTo(Optional.ofNullable(truth.get(id)));
+            }
+        }
     }
 }
