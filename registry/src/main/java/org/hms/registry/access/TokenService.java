@@ -1,5 +1,7 @@
 package org.hms.registry.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -21,6 +23,11 @@ public final class TokenService {
     private final MACSigner signer;
     private final MACVerifier verifier;
     private final InstantSource clock;
+    /** A client sends the same token with each call; only what was found right is remembered. */
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
 
     TokenService(byte[] key, InstantSource clock) {
         try {
@@ -62,39 +69,47 @@ public final class TokenService {
         return token.serialize();
     }
 
+    /** A token whose signature was found right, which does not change. */
+    private record Verified(Caller caller, Instant expiry) {}
+
     /** Gives the caller that this installation signed for; throws {@link InvalidToken} otherwise. */
     public Caller verify(String token) {
+        var known = verified.get(token, this::read);
+        if (!known.expiry().isAfter(clock.instant())) {
+            throw new InvalidToken("The token has expired");
+        }
+        return known.caller();
+    }
+
+    private Verified read(String token) {
         try {
             var signed = SignedJWT.parse(token);
             if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) || !signed.verify(verifier)) {
                 throw new InvalidToken("The token is not signed by this registry");
             }
-            return callerOf(signed.getJWTClaimsSet());
+            return verified(signed.getJWTClaimsSet());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw new InvalidToken("The token cannot be read");
         }
     }
 
-    private Caller callerOf(JWTClaimsSet claims) throws ParseException {
+    private static Verified verified(JWTClaimsSet claims) throws ParseException {
         if (!ISSUER.equals(claims.getIssuer())) {
             throw new InvalidToken("The token was issued by another service");
         }
         var expiry = claims.getExpirationTime();
-        if (expiry == null || !expiresAfter(expiry, clock.instant())) {
+        if (expiry == null) {
             throw new InvalidToken("The token has expired");
         }
         var role = Role.findByCode(text(claims, "role", ""))
                 .orElseThrow(() -> new InvalidToken("The token names no known role"));
-        return new Caller(
+        var caller = new Caller(
                 text(claims, "sub", ""),
                 role,
                 claims.getStringClaim("source"),
                 claims.getStringClaim("country"),
                 text(claims, "purpose", Caller.TREATMENT));
-    }
-
-    private static boolean expiresAfter(Date expiry, Instant now) {
-        return expiry.toInstant().isAfter(now);
+        return new Verified(caller, expiry.toInstant());
     }
 
     private static String text(JWTClaimsSet claims, String name, String otherwise) throws ParseException {
