@@ -230,6 +230,7 @@ final class GroupCommit {
                 .bind("at", group.at())
                 .bindArray("ids", String.class, List.copyOf(group.evidence().keySet()))
                 .execute();
+        closeTasksWithinAPerson();
         var batch = transaction.prepareBatch("""
                 INSERT INTO review_task (left_record, right_record, weight, rules, opened_at)
                 VALUES (:left, :right, :weight, :rules, :at)
@@ -244,6 +245,24 @@ final class GroupCommit {
                     .add();
         }
         executeIfAny(batch);
+    }
+
+    /** Two records may become one person through a third, which no task is about. */
+    private void closeTasksWithinAPerson() {
+        transaction
+                .createUpdate("""
+                        UPDATE review_task t SET open = false, closed_at = :at
+                        FROM membership a, membership b
+                        WHERE t.open AND (t.left_record = ANY(:moved) OR t.right_record = ANY(:moved))
+                          AND a.record_id = t.left_record AND a.to_change IS NULL
+                          AND b.record_id = t.right_record AND b.to_change IS NULL AND a.eid = b.eid
+                        """)
+                .bind("at", group.at())
+                .bindArray(
+                        "moved",
+                        String.class,
+                        List.copyOf(group.identification().moves().keySet()))
+                .execute();
     }
 
     private static void executeIfAny(PreparedBatch batch) {
