@@ -12,6 +12,7 @@ import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.score.MatchModel;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.patient.ActResolution;
 import org.hms.registry.patient.EnterpriseIds;
 import org.hms.registry.patient.EvidenceSearch;
 import org.hms.registry.patient.GroupResolution;
@@ -23,7 +24,11 @@ import org.hms.registry.patient.Reclustering;
 import org.hms.registry.patient.RecordIds;
 import org.hms.registry.patient.RecordQuality;
 import org.hms.registry.patient.Resolver;
+import org.hms.registry.patient.ReviewQueue;
+import org.hms.registry.patient.Stewardship;
 import org.hms.registry.patient.store.JdbiPatientStore;
+import org.hms.registry.patient.store.JdbiReviewStore;
+import org.hms.registry.patient.store.JdbiStewardStore;
 import org.hms.registry.store.DataDirectory;
 import org.hms.registry.store.Database;
 import org.hms.registry.store.InstanceProperties;
@@ -52,6 +57,8 @@ public final class Foundation implements AutoCloseable {
     private final PatientFeed feed;
     private final PatientIndex index;
     private final RecordQuality quality;
+    private final Stewardship stewardship;
+    private final ReviewQueue reviews;
 
     private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database, Rules rules)
             throws IOException {
@@ -67,13 +74,27 @@ public final class Foundation implements AutoCloseable {
         this.candidates = CandidateIndex.open(directory.path().resolve("index/patients"), matcher);
         this.follower = new IndexFollower(candidates, matcher, patients, changes);
         var eids = new EnterpriseIds();
+        var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
         this.resolver = new Resolver(new GroupResolution(
                 patients,
                 new RecordIds(recordSecret()),
                 new EvidenceSearch(linkage, candidates),
-                new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock),
+                reclustering,
                 follower,
                 clock));
+        var acts = new JdbiStewardStore(database.jdbi(), patients);
+        var approvalAbove = configuration.getStewardship().approvalAbove();
+        this.stewardship = new Stewardship(
+                resolver,
+                new ActResolution(patients, acts, reclustering, follower, linkage.model(), approvalAbove, clock),
+                acts);
+        this.reviews = new ReviewQueue(
+                new JdbiReviewStore(database.jdbi()),
+                patients,
+                stewardship,
+                configuration.getStewardship().secondReviewShare(),
+                new SecureRandom(),
+                clock);
         this.feed = new PatientFeed(resolver);
         this.index = new PatientIndex(patients, linkage, candidates);
         this.quality = new RecordQuality(matcher, rules.quality(), clock);
@@ -146,6 +167,14 @@ public final class Foundation implements AutoCloseable {
 
     public PatientIndex index() {
         return index;
+    }
+
+    public Stewardship stewardship() {
+        return stewardship;
+    }
+
+    public ReviewQueue reviews() {
+        return reviews;
     }
 
     public RecordQuality quality() {

@@ -37,7 +37,9 @@ import org.hms.registry.patient.fhir.MatchOperation;
 import org.hms.registry.patient.fhir.PatientEndpoint;
 import org.hms.registry.patient.fhir.PatientFeedInteraction;
 import org.hms.registry.patient.fhir.PatientReads;
+import org.hms.registry.patient.web.ActResource;
 import org.hms.registry.patient.web.PersonResource;
+import org.hms.registry.patient.web.ReviewResource;
 import org.hms.registry.web.Faces;
 import org.hms.terminology.TerminologyService;
 
@@ -111,6 +113,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var resources = new ArrayList<Object>();
         resources.addAll(directory.resources());
         resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
+        resources.addAll(stewardship(foundation, clock));
         resources.add(new CrossBorderResource(crossBorder));
         resources.add(new TermResource(terminology));
         resources.add(new CodeSystemResource(terminology));
@@ -127,6 +130,12 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         if (configuration.getDemo().enabled()) {
             demonstrate(configuration, environment, foundation, tokens);
         }
+    }
+
+    private static List<Object> stewardship(Foundation foundation, InstantSource clock) {
+        return List.of(
+                new ActResource(foundation.stewardship(), foundation.index(), foundation.audit(), clock),
+                new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
     private static FhirEndpoint patient(Foundation foundation, InstantSource clock) {

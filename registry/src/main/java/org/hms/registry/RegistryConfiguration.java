@@ -3,6 +3,8 @@ package org.hms.registry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +39,20 @@ public final class RegistryConfiguration extends Configuration {
 
     @NotNull
     private List<Partner> partners = List.of();
+
+    @Valid
+    @NotNull
+    private Stewards stewardship = Stewards.USUAL;
+
+    /** How stewards watch over each other: who moves more records needs another; some answers are asked for twice. */
+    public record Stewards(
+            @JsonProperty("approvalAbove") @Min(0) @Max(10_000)
+            int approvalAbove,
+
+            @JsonProperty("secondReviewShare") @DecimalMin("0") @DecimalMax("1")
+            double secondReviewShare) {
+        static final Stewards USUAL = new Stewards(5, 0.05);
+    }
 
     /** A demonstration brings its own people and prints a token for each role; never for a site with real persons. */
     public record Demo(
@@ -94,6 +110,16 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setDemo(Demo demo) {
         this.demo = demo;
+    }
+
+    @JsonProperty
+    public Stewards getStewardship() {
+        return stewardship;
+    }
+
+    @JsonProperty
+    public void setStewardship(Stewards stewardship) {
+        this.stewardship = stewardship;
     }
 
     @JsonProperty

@@ -54,6 +54,11 @@ public record MatchedPerson(
                 : byMember;
     }
 
+    /** Without what would tell who a confidential person is. */
+    MatchedPerson masked() {
+        return new MatchedPerson(Discretion.masked(golden), bestRecord, byMember, byGolden, grade);
+    }
+
     private MatchedPerson withGrade(MatchGrade other) {
         return new MatchedPerson(golden, bestRecord, byMember, byGolden, other);
     }

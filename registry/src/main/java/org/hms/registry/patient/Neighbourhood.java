@@ -1,9 +1,9 @@
 package org.hms.registry.patient;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,19 +19,28 @@ final class Neighbourhood {
     private final double linkWeight;
     private final Set<String> records = new TreeSet<>();
     private final Map<String, String> membership = new HashMap<>();
-    private final List<Decision> decisions = new ArrayList<>();
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+    private final Ruling ruling;
     private final Map<String, LinkEvidence> fresh;
     private final Set<String> outdated;
 
     /**
      * @param outdated the records whose stored evidence is of a former version
      * @param fresh the evidence that takes its place, by {@link #pair}
+     * @param ruling the act, if any, that is about to be written
      */
-    Neighbourhood(PatientStore store, double linkWeight, Set<String> outdated, Map<String, LinkEvidence> fresh) {
+    Neighbourhood(
+            PatientStore store,
+            double linkWeight,
+            Set<String> outdated,
+            Map<String, LinkEvidence> fresh,
+            Ruling ruling) {
         this.store = store;
         this.linkWeight = linkWeight;
         this.outdated = outdated;
         this.fresh = fresh;
+        this.ruling = ruling;
+        this.decisions.addAll(ruling.decisions());
     }
 
     static String pair(String left, String right) {
@@ -47,13 +56,11 @@ final class Neighbourhood {
                     .filter(evidence -> evidence.score().weight() >= linkWeight)
                     .filter(evidence -> records.contains(evidence.left()) || records.contains(evidence.right()))
                     .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
-            store.evidenceTouching(frontier, linkWeight).stream()
-                    .filter(this::current)
+            // Outdated evidence included: whom a record no longer concerns is free to belong elsewhere.
+            store.evidenceTouching(frontier, linkWeight)
                     .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
             for (var decision : store.decisionsTouching(frontier)) {
-                if (!decisions.contains(decision)) {
-                    decisions.add(decision);
-                }
+                decisions.add(decision);
                 next.addAll(List.of(decision.left(), decision.right()));
             }
             next.addAll(householdOf(frontier));
@@ -71,8 +78,12 @@ final class Neighbourhood {
         return together;
     }
 
-    private boolean current(LinkEvidence evidence) {
+    boolean current(LinkEvidence evidence) {
         return !outdated.contains(evidence.left()) && !outdated.contains(evidence.right());
+    }
+
+    Set<String> outdated() {
+        return outdated;
     }
 
     Set<String> records() {
@@ -84,8 +95,9 @@ final class Neighbourhood {
         return membership;
     }
 
+    /** The decisions that count once the ruling is written. */
     List<Decision> decisions() {
-        return decisions;
+        return decisions.stream().filter(ruling::countsStill).toList();
     }
 
     /** Evidence within the neighbourhood: fresh where there is some, stored where nothing has changed. */

@@ -14,6 +14,7 @@ import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.person.Demographics;
 import org.hms.matching.person.Identifier;
+import org.hms.registry.access.Caller;
 import org.hms.registry.patient.Linkage.Judged;
 import org.hms.rules.linkage.Action;
 
@@ -25,11 +26,13 @@ public final class PatientIndex {
     private final PatientStore store;
     private final Linkage linkage;
     private final CandidateIndex index;
+    private final Discretion discretion;
 
     public PatientIndex(PatientStore store, Linkage linkage, CandidateIndex index) {
         this.store = store;
         this.linkage = linkage;
         this.index = index;
+        this.discretion = new Discretion(store);
     }
 
     /** Persons who may be the one described, best first. */
@@ -77,6 +80,8 @@ public final class PatientIndex {
         persons.sort(Comparator.comparingDouble(MatchedPerson::weight)
                 .reversed()
                 .thenComparing(person -> person.golden().eid()));
+        var confidential = discretion.confidential(golden.keySet());
+        persons.replaceAll(person -> confidential.contains(person.golden().eid()) ? person.masked() : person);
         return MatchedPerson.certainOnlyWithMargin(persons, linkage.thresholds());
     }
 
@@ -128,7 +133,21 @@ public final class PatientIndex {
         return store.findHistory(eid);
     }
 
+    /** For lists, which do not show who confidential persons are. */
     public List<GoldenRecord> goldenRecords(Collection<String> eids) {
-        return List.copyOf(store.goldenRecords(eids).values());
+        var confidential = discretion.confidential(eids);
+        return store.goldenRecords(eids).values().stream()
+                .map(golden -> confidential.contains(golden.eid()) ? Discretion.masked(golden) : golden)
+                .toList();
+    }
+
+    /** The person as this caller may see one; of a confidential one perhaps the enterprise id alone. */
+    public Person shownTo(Caller caller, Person person) {
+        return discretion.shownTo(caller, person);
+    }
+
+    /** Whether this caller may see what a source said of a person, who may be confidential. */
+    public boolean maySee(Caller caller, SourceRecord record) {
+        return discretion.maySee(caller, record);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where the patient index is kept. Everything a resolution changes is written by one {@link #commit}. */
@@ -28,6 +29,21 @@ public interface PatientStore {
     List<LinkEvidence> evidenceWithin(Collection<String> recordIds);
 
     List<Decision> decisionsTouching(Collection<String> recordIds);
+
+    /** The ids that records would have without decisions, of those who have another. */
+    Map<String, String> homes(Collection<String> recordIds);
+
+    /**
+     * The ids that ended with some of these records and that nobody has a claim on, each with all the records it ended
+     * with.
+     */
+    Map<String, Set<String>> endedPersons(Collection<String> recordIds);
+
+    /** What acts that count say of these records. */
+    List<GoldenMark> marks(Collection<String> recordIds);
+
+    /** Those of the persons of whom a record is tagged confidential. */
+    Set<String> confidential(Collection<String> eids);
 
     /** The person each record belongs to now. */
     Map<String, String> membership(Collection<String> recordIds);

@@ -13,25 +13,19 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hms.matching.block.CandidateIndex;
-import org.hms.matching.cluster.Clusters;
-import org.hms.matching.cluster.Component;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.registry.patient.ResolvedGroup.Doubt;
+import org.hms.registry.patient.ResolvedGroup.Homes;
 import org.hms.registry.patient.ResolvedGroup.Identification;
-import org.hms.rules.linkage.Action;
-import org.hms.rules.linkage.FiredRule;
 import org.hms.rules.survivorship.SurvivorshipPolicy;
-import org.jspecify.annotations.Nullable;
 
 /** Derives who is whom in the neighbourhood of changed records: a pure function of evidence and decisions, then names. */
 public final class Reclustering {
 
-    /** In a larger neighbourhood pairs that blocking did not bring together count as unlike without being compared. */
-    private static final int COMPARE_ALL_UP_TO = 64;
-
     private final PatientStore store;
     private final Linkage linkage;
-    private final CandidateIndex index;
+    private final Partitioning partitioning;
+    private final Doubts doubts;
     private final GoldenRecords goldenRecords;
     private final Supplier<String> mint;
     private final InstantSource clock;
@@ -45,7 +39,8 @@ public final class Reclustering {
             InstantSource clock) {
         this.store = store;
         this.linkage = linkage;
-        this.index = index;
+        this.partitioning = new Partitioning(linkage, index);
+        this.doubts = new Doubts(store, linkage.thresholds().reviewWeight());
         this.goldenRecords = new GoldenRecords(
                 survivorship, said -> linkage.matcher().standardise(said).newborn());
         this.mint = mint;
@@ -54,7 +49,12 @@ public final class Reclustering {
 
     /** Who is whom now, what a steward should see, and the evidence it rests on. */
     record Reclustered(
-            Identification identification, List<Doubt> doubts, Map<String, String> persons, Set<String> joined) {
+            Identification identification,
+            List<Doubt> doubts,
+            Map<String, String> persons,
+            Set<String> joined,
+            Map<String, String> former,
+            Set<String> concerned) {
 
         FeedOutcome outcomeOf(SourceRecord record) {
             var eid = persons.get(record.id());
@@ -74,77 +74,70 @@ public final class Reclustering {
     }
 
     Reclustered around(Map<String, SourceRecord> changed, EvidenceSearch.Found found) {
+        return around(changed, found, Ruling.NONE);
+    }
+
+    Reclustered around(Map<String, SourceRecord> changed, EvidenceSearch.Found found, Ruling ruling) {
+        boolean ruled = !ruling.equals(Ruling.NONE);
+        var seeds = new HashSet<>(changed.keySet());
+        seeds.addAll(ruling.records());
         var neighbourhood = new Neighbourhood(
                         store,
                         linkage.thresholds().linkWeight(),
                         found.comparable().keySet(),
-                        found.evidence())
-                .growFrom(changed.keySet());
-        var evidence = neighbourhood.evidence();
-        var complete = complete(neighbourhood.records(), evidence, found.comparable());
-        var partition = Clusters.partition(
-                new Component(
-                        neighbourhood.records(),
-                        complete.values().stream()
-                                .map(LinkEvidence::forClustering)
-                                .toList(),
-                        neighbourhood.decisions().stream()
-                                .map(Decision::forClustering)
-                                .toList()),
-                linkage.thresholds());
-        var assignment = Identities.assign(partition, neighbourhood.membership(), changed.keySet(), mint);
-        var persons = new HashMap<String, String>();
+                        found.evidence(),
+                        ruling)
+                .growFrom(seeds);
+        var naming = named(neighbourhood, found.comparable(), changed.keySet(), ruled);
+        var persons = naming.assignment().eids();
         var joined = new HashSet<String>();
-        for (var person : assignment.persons()) {
-            for (var record : person.records()) {
-                persons.put(record, person.eid());
-                if (person.records().size() > 1) {
-                    joined.add(record);
-                }
-            }
-        }
+        naming.assignment().persons().stream()
+                .filter(person -> person.records().size() > 1)
+                .forEach(person -> joined.addAll(person.records()));
+        var identification = identification(naming, neighbourhood.membership(), changed, ruling);
+        // A decision also parts those who are one with the two it names, so all of them are looked at again.
+        var concerned = new HashSet<>(ruled ? neighbourhood.records() : seeds);
+        concerned.addAll(identification.moves().keySet());
         return new Reclustered(
-                identification(assignment, neighbourhood, changed), doubts(found.evidence(), persons), persons, joined);
+                identification,
+                doubts.about(concerned, found.evidence(), neighbourhood, persons),
+                persons,
+                joined,
+                neighbourhood.membership(),
+                concerned);
     }
 
-    /** Average linkage needs a weight for each pair; what blocking did not bring together is compared here. */
-    private Map<String, LinkEvidence> complete(
-            Set<String> records, Map<String, LinkEvidence> evidence, Map<String, ComparablePerson> fresh) {
-        if (records.size() > COMPARE_ALL_UP_TO || records.size() < 3) {
-            return evidence;
-        }
-        var complete = new HashMap<>(evidence);
-        var comparable = new TreeMap<String, ComparablePerson>();
-        for (var record : records) {
-            var person = comparable(record, fresh);
-            if (person != null) {
-                comparable.put(record, person);
-            }
-        }
-        comparable.forEach((left, person) -> comparable
-                .tailMap(left, false)
-                .forEach((right, other) -> complete.computeIfAbsent(Neighbourhood.pair(left, right), pair -> {
-                    var judged = linkage.judge(person, other);
-                    return LinkEvidence.between(left, right, judged.score(), judged.verdict());
-                })));
-        return complete;
-    }
+    private record Naming(Identities.Assignment assignment, Homes homes) {}
 
-    private @Nullable ComparablePerson comparable(String record, Map<String, ComparablePerson> fresh) {
-        var person = fresh.get(record);
-        return person != null ? person : index.get(record).orElse(null);
+    /** Where nobody has decided anything, ids are what they would be without decisions. */
+    private Naming named(
+            Neighbourhood neighbourhood, Map<String, ComparablePerson> fresh, Set<String> changed, boolean ruled) {
+        var records = neighbourhood.records();
+        var evidence = neighbourhood.evidence();
+        var current = neighbourhood.membership();
+        var clusters = partitioning.of(records, evidence, neighbourhood.decisions(), fresh);
+        if (neighbourhood.decisions().isEmpty() && !ruled) {
+            var claims = new Identities.Claims(current, current, changed, store::endedPersons);
+            return new Naming(Identities.assign(clusters, claims, mint), Homes.NONE);
+        }
+        var homes = new HashMap<>(current);
+        homes.putAll(store.homes(records));
+        var undecided = Identities.assign(
+                        partitioning.of(records, evidence, List.of(), fresh),
+                        new Identities.Claims(homes, current, changed, store::endedPersons),
+                        mint)
+                .eids();
+        var assignment = Identities.assign(
+                clusters, new Identities.Claims(undecided, current, changed, store::endedPersons), mint);
+        return new Naming(assignment, Homes.of(undecided, assignment.eids()));
     }
 
     private Identification identification(
-            Identities.Assignment assignment, Neighbourhood neighbourhood, Map<String, SourceRecord> changed) {
-        var former = neighbourhood.membership();
+            Naming naming, Map<String, String> former, Map<String, SourceRecord> changed, Ruling ruling) {
+        var assignment = naming.assignment();
         var moves = new TreeMap<String, String>();
-        var minted = new TreeSet<String>();
         var touched = new ArrayList<Identities.Assigned>();
         for (var person : assignment.persons()) {
-            if (person.minted()) {
-                minted.add(person.eid());
-            }
             var arrivals = person.records().stream()
                     .filter(record -> !person.eid().equals(former.get(record)))
                     .toList();
@@ -152,7 +145,10 @@ public final class Reclustering {
             boolean lost = former.entrySet().stream()
                     .anyMatch(stay -> stay.getValue().equals(person.eid())
                             && !person.records().contains(stay.getKey()));
-            if (!arrivals.isEmpty() || lost || person.records().stream().anyMatch(changed::containsKey)) {
+            boolean concerned = person.records().stream()
+                    .anyMatch(record ->
+                            changed.containsKey(record) || ruling.records().contains(record));
+            if (!arrivals.isEmpty() || lost || concerned) {
                 touched.add(person);
             }
         }
@@ -163,25 +159,42 @@ public final class Reclustering {
                 .map(one -> new ResolvedGroup.Passage(
                         one.from(), one.to(), one.kind().name()))
                 .toList();
-        return new Identification(minted, ended, moves, lineage, golden(touched, changed));
+        // An id that has no golden record was never given to anyone that others could see.
+        var before = store.goldenRecords(
+                touched.stream().map(Identities.Assigned::eid).toList());
+        var minted = touched.stream()
+                .map(Identities.Assigned::eid)
+                .filter(eid -> !before.containsKey(eid))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Identification(
+                minted, ended, moves, lineage, golden(touched, changed, before, ruling), naming.homes());
     }
 
-    private List<GoldenRecord> golden(List<Identities.Assigned> touched, Map<String, SourceRecord> changed) {
+    private List<GoldenRecord> golden(
+            List<Identities.Assigned> touched,
+            Map<String, SourceRecord> changed,
+            Map<String, GoldenRecord> before,
+            Ruling ruling) {
         var needed = touched.stream()
                 .flatMap(person -> person.records().stream())
                 .filter(record -> !changed.containsKey(record))
                 .toList();
         var records = new HashMap<>(changed);
         records.putAll(store.getRecords(needed));
+        var marks = new ArrayList<>(ruling.marks());
+        store.marks(known(records, changed)).stream()
+                .filter(ruling::countsStill)
+                .forEach(marks::add);
         var sources = store.sources().stream().collect(Collectors.toMap(SourceSystem::id, source -> source));
-        var before = store.goldenRecords(
-                touched.stream().map(Identities.Assigned::eid).toList());
         var golden = new ArrayList<GoldenRecord>();
         for (var person : touched) {
-            var members = person.records().stream().map(records::get).toList();
+            var members = person.records().stream()
+                    .map(record -> Objects.requireNonNull(records.get(record)))
+                    .toList();
             var last = before.get(person.eid());
-            var next = goldenRecords.of(
+            var derived = goldenRecords.of(
                     person.eid(), last == null ? 1 : last.version() + 1, members, sources, clock.instant());
+            var next = Pins.applied(derived, marks, members);
             if (last == null || !last.saysTheSameAs(next)) {
                 golden.add(next);
             }
@@ -189,17 +202,11 @@ public final class Reclustering {
         return golden;
     }
 
-    /** Pairs strong enough to be looked at whose records stand apart. */
-    private List<Doubt> doubts(Map<String, LinkEvidence> evidence, Map<String, String> persons) {
-        return evidence.values().stream()
-                .filter(one -> one.score().weight() >= linkage.thresholds().reviewWeight())
-                .filter(one -> one.verdict().action() != Action.VETO)
-                .filter(one -> !Objects.equals(persons.get(one.left()), persons.get(one.right())))
-                .map(one -> new Doubt(
-                        one.left(),
-                        one.right(),
-                        one.score().weight(),
-                        one.verdict().rules().stream().map(FiredRule::id).toList()))
+    /** Nobody has said anything of a record that has just come. */
+    private static List<String> known(Map<String, SourceRecord> records, Map<String, SourceRecord> changed) {
+        return records.values().stream()
+                .filter(record -> record.version() > 1 || !changed.containsKey(record.id()))
+                .map(SourceRecord::id)
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hms.registry.audit.AuditEntry;
 
 /** Everything that the resolution of a group of records changes; written in one transaction or not at all. */
@@ -25,7 +27,26 @@ public record ResolvedGroup(
             Set<String> ended,
             Map<String, String> moves,
             List<Passage> lineage,
-            List<GoldenRecord> golden) {}
+            List<GoldenRecord> golden,
+            Homes homes) {}
+
+    /** The ids that records would have without decisions: of those who have another, and of those who have theirs again. */
+    public record Homes(Map<String, String> away, Set<String> back) {
+        static final Homes NONE = new Homes(Map.of(), Set.of());
+
+        static Homes of(Map<String, String> undecided, Map<String, String> decided) {
+            var away = new TreeMap<String, String>();
+            var back = new TreeSet<String>();
+            undecided.forEach((record, home) -> {
+                if (home.equals(decided.get(record))) {
+                    back.add(record);
+                } else {
+                    away.put(record, home);
+                }
+            });
+            return new Homes(away, back);
+        }
+    }
 
     public record Passage(String from, String to, String kind) {}
 

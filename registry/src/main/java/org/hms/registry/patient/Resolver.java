@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,19 +44,41 @@ public final class Resolver implements AutoCloseable {
 
     private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) implements Work {}
 
+    /** Something else that only the one writer does: a steward's act. */
+    private record Errand<T>(Supplier<T> work, CompletableFuture<T> answer) implements Work {
+        void run() {
+            try {
+                answer.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+
     /** The last in the queue: nothing comes behind it. */
     private record Closing() implements Work {}
 
     /** Queues a record; the answer comes when it is committed and can be found. Waits while the queue is full. */
     public CompletableFuture<FeedOutcome> submit(IncomingRecord record) throws InterruptedException {
         var waiting = new Waiting(record, new CompletableFuture<>());
+        enqueue(waiting);
+        return waiting.answer();
+    }
+
+    /** Queues what is to be done between two groups of records, and by nobody else. */
+    <T> CompletableFuture<T> submit(Supplier<T> errand) throws InterruptedException {
+        var waiting = new Errand<>(errand, new CompletableFuture<>());
+        enqueue(waiting);
+        return waiting.answer();
+    }
+
+    private void enqueue(Work work) throws InterruptedException {
         door.readLock().lock();
         try {
             if (!open) {
                 throw new IllegalStateException("The registry is shutting down");
             }
-            queue.put(waiting);
-            return waiting.answer();
+            queue.put(work);
         } finally {
             door.readLock().unlock();
         }
@@ -64,16 +87,29 @@ public final class Resolver implements AutoCloseable {
     private void run() {
         try {
             var next = queue.take();
-            while (next instanceof Waiting first) {
-                var group = new ArrayList<Waiting>(List.of(first));
-                var carriedOver = fill(group);
-                answer(group);
+            while (!(next instanceof Closing)) {
+                var carriedOver = work(next);
                 next = carriedOver == null ? queue.take() : carriedOver;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.error("The resolver was interrupted; records still waiting are not answered");
         }
+    }
+
+    /** Does it, with the records that wait behind it if it is one, and gives what was taken from the queue and is still to do. */
+    private @Nullable Work work(Work next) {
+        if (next instanceof Errand<?> errand) {
+            errand.run();
+            return null;
+        }
+        if (next instanceof Waiting first) {
+            var group = new ArrayList<Waiting>(List.of(first));
+            var carriedOver = fill(group);
+            answer(group);
+            return carriedOver;
+        }
+        return next;
     }
 
     /** Takes what is waiting, up to the group's size or to what must begin the next group: the same record once more. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.fhir.FhirAnswer;
@@ -46,7 +47,7 @@ public final class IhePixOperation implements FhirHandler {
         audit.record(new AuditEntry(
                 clock.instant(), request.caller(), "cross-reference", "Patient", List.copyOf(eids), "success"));
         var answer = new Parameters();
-        for (var identifier : otherIdentifiers(eids, source, targets)) {
+        for (var identifier : otherIdentifiers(request.caller(), eids, source, targets)) {
             answer.addParameter()
                     .setName("targetIdentifier")
                     .setValue(new Identifier().setSystem(identifier.system()).setValue(identifier.value()));
@@ -93,10 +94,10 @@ public final class IhePixOperation implements FhirHandler {
 
     /** All they are known by, but for what was asked with (PIXm forbids to give that back). */
     private Set<org.hms.matching.person.Identifier> otherIdentifiers(
-            Collection<String> eids, org.hms.matching.person.Identifier source, Set<String> targets) {
+            Caller caller, Collection<String> eids, org.hms.matching.person.Identifier source, Set<String> targets) {
         return eids.stream()
                 .flatMap(eid -> index.findPerson(eid).stream())
-                .flatMap(person -> person.members().stream())
+                .flatMap(person -> index.shownTo(caller, person).members().stream())
                 .flatMap(record -> Stream.concat(
                         Stream.of(new org.hms.matching.person.Identifier(
                                 record.key().system(), record.key().value())),

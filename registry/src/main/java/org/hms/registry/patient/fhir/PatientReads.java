@@ -42,19 +42,22 @@ public final class PatientReads {
 
     FhirAnswer read(FhirRequest request) {
         var id = request.requireId();
-        var patient = find(id);
+        var patient = find(request, id);
         audit(request, "read", List.of(id));
         return FhirAnswer.ok(patient);
     }
 
-    private Patient find(String id) {
+    private Patient find(FhirRequest request, String id) {
         var record = index.findRecord(id);
         if (record.isPresent()) {
+            if (!index.maySee(request.caller(), record.get())) {
+                throw FhirProblem.forbidden("The person is confidential; the enterprise id may be read");
+            }
             return asReceived(record.get());
         }
         var person = index.findPerson(id).orElseThrow(() -> FhirProblem.notFound("No Patient has this id"));
         if (person.golden().eid().equals(id)) {
-            return GoldenMapping.toPatient(person);
+            return GoldenMapping.toPatient(index.shownTo(request.caller(), person));
         }
         return formerPerson(id, person.golden().eid());
     }

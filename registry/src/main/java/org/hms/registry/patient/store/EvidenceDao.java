@@ -43,9 +43,11 @@ public interface EvidenceDao {
     List<Row> listWithin(Collection<String> ids);
 
     @SqlQuery("""
-            SELECT left_record AS left, right_record AS right, kind, decided_by, reason, decided_at FROM decision
+            SELECT left_record AS left, right_record AS right, kind, decided_by, reason, decided_at,
+                   act
+            FROM decision
             WHERE withdrawn_at IS NULL AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
-            ORDER BY left_record, right_record
+            ORDER BY left_record, right_record, id
             """)
     List<Decision> listDecisions(Collection<String> ids);
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.LinkEvidence;
@@ -23,13 +25,30 @@ final class GroupCommit {
     private final Handle transaction;
     private final ResolvedGroup group;
     private final StoredJson json;
+    private final List<JdbiChangeLog.Entry> alsoLogged;
+    private final Set<String> alsoConcerned;
     private final Map<String, Long> changeOf = new HashMap<>();
     private long lastChange;
 
     GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json) {
+        this(transaction, group, json, List.of(), Set.of());
+    }
+
+    /**
+     * @param alsoLogged what else this change is
+     * @param alsoConcerned the records that are neither changed nor moved and whose tasks may open or close all the same
+     */
+    GroupCommit(
+            Handle transaction,
+            ResolvedGroup group,
+            StoredJson json,
+            List<JdbiChangeLog.Entry> alsoLogged,
+            Set<String> alsoConcerned) {
         this.transaction = transaction;
         this.group = group;
         this.json = json;
+        this.alsoLogged = List.copyOf(alsoLogged);
+        this.alsoConcerned = Set.copyOf(alsoConcerned);
     }
 
     long write() {
@@ -41,7 +60,8 @@ final class GroupCommit {
         writeMemberships();
         writeGoldenRecords();
         writeLineage();
-        writeDoubts();
+        HomeCommit.write(transaction, group.identification().homes());
+        new TaskCommit(transaction, group, alsoConcerned).write();
         JdbiAuditTrail.append(transaction, group.audit());
         return lastChange;
     }
@@ -60,6 +80,7 @@ final class GroupCommit {
         for (var ended : group.identification().ended()) {
             entries.add(new JdbiChangeLog.Entry("merged", "Person", ended));
         }
+        entries.addAll(alsoLogged);
         long first = JdbiChangeLog.append(transaction, group.at(), entries);
         for (int i = 0; i < entries.size(); i++) {
             changeOf.put(entries.get(i).subjectId(), first + i);
@@ -99,8 +120,8 @@ final class GroupCommit {
                     .bind("change", changeOf.get(record.id()))
                     .add();
         }
-        current.execute();
-        versions.execute();
+        executeIfAny(current);
+        executeIfAny(versions);
     }
 
     private void writeIdentifiers() {
@@ -126,7 +147,7 @@ final class GroupCommit {
                         .add();
             }
         }
-        batch.execute();
+        executeIfAny(batch);
     }
 
     private void writeEvidence() {
@@ -167,6 +188,14 @@ final class GroupCommit {
         transaction
                 .createUpdate("UPDATE person SET active = false WHERE eid = ANY(:ended)")
                 .bindArray("ended", String.class, List.copyOf(identification.ended()))
+                .execute();
+        // An id that had ended comes back to life with the records that it had.
+        transaction
+                .createUpdate("UPDATE person SET active = true WHERE eid = ANY(:eids) AND NOT active")
+                .bindArray(
+                        "eids",
+                        String.class,
+                        List.copyOf(new TreeSet<>(identification.moves().values())))
                 .execute();
     }
 
@@ -218,51 +247,6 @@ final class GroupCommit {
                     .add();
         }
         executeIfAny(batch);
-    }
-
-    /** Tasks about changed records are opened anew as the evidence now stands; a pair that no longer needs one is closed. */
-    private void writeDoubts() {
-        transaction
-                .createUpdate("""
-                        UPDATE review_task SET open = false, closed_at = :at
-                        WHERE open AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
-                        """)
-                .bind("at", group.at())
-                .bindArray("ids", String.class, List.copyOf(group.evidence().keySet()))
-                .execute();
-        closeTasksWithinAPerson();
-        var batch = transaction.prepareBatch("""
-                INSERT INTO review_task (left_record, right_record, weight, rules, opened_at)
-                VALUES (:left, :right, :weight, :rules, :at)
-                ON CONFLICT (left_record, right_record) WHERE open DO NOTHING
-                """);
-        for (var doubt : group.doubts()) {
-            batch.bind("left", doubt.left())
-                    .bind("right", doubt.right())
-                    .bind("weight", doubt.weight())
-                    .bindArray("rules", String.class, doubt.rules())
-                    .bind("at", group.at())
-                    .add();
-        }
-        executeIfAny(batch);
-    }
-
-    /** Two records may become one person through a third, which no task is about. */
-    private void closeTasksWithinAPerson() {
-        transaction
-                .createUpdate("""
-                        UPDATE review_task t SET open = false, closed_at = :at
-                        FROM membership a, membership b
-                        WHERE t.open AND (t.left_record = ANY(:moved) OR t.right_record = ANY(:moved))
-                          AND a.record_id = t.left_record AND a.to_change IS NULL
-                          AND b.record_id = t.right_record AND b.to_change IS NULL AND a.eid = b.eid
-                        """)
-                .bind("at", group.at())
-                .bindArray(
-                        "moved",
-                        String.class,
-                        List.copyOf(group.identification().moves().keySet()))
-                .execute();
     }
 
     private static void executeIfAny(PreparedBatch batch) {

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hms.registry.patient.Decision;
+import org.hms.registry.patient.GoldenMark;
 import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.patient.PatientStore;
@@ -92,6 +95,34 @@ public final class JdbiPatientStore implements PatientStore {
     }
 
     @Override
+    public Map<String, String> homes(Collection<String> recordIds) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.listHomes(recordIds)).stream()
+                .collect(Collectors.toMap(PersonDao.StayRow::recordId, PersonDao.StayRow::eid));
+    }
+
+    @Override
+    public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.listEnded(recordIds)).stream()
+                .collect(Collectors.groupingBy(
+                        PersonDao.StayRow::eid, Collectors.mapping(PersonDao.StayRow::recordId, Collectors.toSet())));
+    }
+
+    @Override
+    public List<GoldenMark> marks(Collection<String> recordIds) {
+        if (recordIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.listMarks(recordIds)).stream()
+                .map(row -> row.toMark(json))
+                .toList();
+    }
+
+    @Override
+    public Set<String> confidential(Collection<String> eids) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.listConfidential(eids));
+    }
+
+    @Override
     public Map<String, String> membership(Collection<String> recordIds) {
         if (recordIds.isEmpty()) {
             return Map.of();
@@ -131,9 +162,14 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public long commit(ResolvedGroup group) {
+        return inClaim(transaction -> new GroupCommit(transaction, group, json).write());
+    }
+
+    /** Does something in one transaction, if this process is still the one that decides identity. */
+    <T> T inClaim(Function<Handle, T> work) {
         return jdbi.inTransaction(transaction -> {
             requireClaim(transaction);
-            return new GroupCommit(transaction, group, json).write();
+            return work.apply(transaction);
         });
     }
 

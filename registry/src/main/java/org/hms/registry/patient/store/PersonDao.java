@@ -37,6 +37,7 @@ public interface PersonDao {
                 SELECT p.eid, p.active
                 FROM heir h
                 JOIN lineage l ON l.from_eid = h.eid AND l.kind = 'MERGED_INTO' AND NOT h.active
+                    AND l.change = (SELECT max(change) FROM lineage WHERE from_eid = h.eid AND kind = 'MERGED_INTO')
                 JOIN person p ON p.eid = l.to_eid
             )
             SELECT eid FROM heir WHERE active LIMIT 1

@@ -51,7 +51,8 @@ public final class PersonResource {
                 index.findPerson(eid).orElseThrow(() -> ProblemException.notFound("No person has this enterprise id"));
         var history = index.findHistory(person.golden().eid()).orElseThrow();
         record(person, security);
-        return PersonView.of(eid, person, index.evidenceAbout(person), history);
+        var shown = index.shownTo((Caller) security.getUserPrincipal(), person);
+        return PersonView.of(eid, shown, index.evidenceAbout(shown), history);
     }
 
     /** Levels and bits only: an explanation tells nothing of the people it is about. */

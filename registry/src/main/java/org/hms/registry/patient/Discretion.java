@@ -1,0 +1,66 @@
+package org.hms.registry.patient;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hms.matching.person.Birth;
+import org.hms.matching.person.Demographics;
+import org.hms.matching.person.Sex;
+import org.hms.registry.access.Caller;
+import org.hms.registry.access.Role;
+
+/**
+ * Who sees who a confidential person is: stewards and those who run the service or audit it, and the sources that hold a record
+ * of the person. Others see the enterprise id and whether the person lives; lists show nobody more than that.
+ */
+final class Discretion {
+
+    private static final Set<Role> SEE_ALL = Set.of(Role.ADMIN, Role.STEWARD, Role.AUDITOR);
+
+    private final PatientStore store;
+
+    Discretion(PatientStore store) {
+        this.store = store;
+    }
+
+    /** Those who are confidential: one tagged record is enough. */
+    Set<String> confidential(Collection<String> eids) {
+        return store.confidential(eids);
+    }
+
+    private Set<String> tagged(Collection<String> records) {
+        return store.marks(records).stream()
+                .filter(mark -> mark.field().equals(GoldenMark.CONFIDENTIAL))
+                .map(GoldenMark::record)
+                .collect(Collectors.toSet());
+    }
+
+    Person shownTo(Caller caller, Person person) {
+        var records = person.members().stream().map(SourceRecord::id).toList();
+        boolean may = SEE_ALL.contains(caller.role())
+                || person.members().stream().anyMatch(record -> record.source().equals(caller.source()));
+        return may || tagged(records).isEmpty() ? person : new Person(masked(person.golden()), List.of());
+    }
+
+    /** What a source said of a confidential person it is shown itself, and no other source. */
+    boolean maySee(Caller caller, SourceRecord record) {
+        if (SEE_ALL.contains(caller.role()) || record.source().equals(caller.source())) {
+            return true;
+        }
+        var eid = store.membership(List.of(record.id())).get(record.id());
+        return eid == null || confidential(List.of(eid)).isEmpty();
+    }
+
+    static GoldenRecord masked(GoldenRecord golden) {
+        var said = new Demographics(
+                List.of(),
+                Sex.UNKNOWN,
+                Birth.UNKNOWN,
+                List.of(),
+                null,
+                List.of(),
+                golden.demographics().deceased());
+        return new GoldenRecord(golden.eid(), golden.version(), said, List.of(), golden.at());
+    }
+}

@@ -1,0 +1,55 @@
+package org.hms.registry.patient.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.hms.matching.person.Demographics;
+import org.hms.registry.patient.GoldenMark;
+import org.hms.registry.store.StoredJson;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that acts leave behind: {@code home} and {@code golden_mark}, and the ids that could come back to life. */
+@RegisterConstructorMapper(PersonDao.StayRow.class)
+@RegisterConstructorMapper(DecisionDao.MarkRow.class)
+public interface DecisionDao {
+
+    /** A mark as it stands in its row. */
+    record MarkRow(
+            long act,
+            String recordId,
+            String field,
+            boolean fromRecord,
+            @Nullable String said) {
+        GoldenMark toMark(StoredJson json) {
+            return new GoldenMark(
+                    act, recordId, field, fromRecord, said == null ? null : json.read(said, Demographics.class));
+        }
+    }
+
+    @SqlQuery("SELECT record_id, eid FROM home WHERE record_id = ANY(:ids)")
+    List<PersonDao.StayRow> listHomes(Collection<String> ids);
+
+    @SqlQuery("""
+            SELECT last.record_id, last.eid
+            FROM (SELECT DISTINCT m.eid FROM membership m JOIN person p ON p.eid = m.eid AND NOT p.active
+                  WHERE m.record_id = ANY(:ids)) AS ended
+            JOIN membership last ON last.eid = ended.eid
+            WHERE last.to_change = (SELECT max(to_change) FROM membership WHERE eid = ended.eid)
+              AND NOT EXISTS (SELECT 1 FROM home WHERE home.eid = ended.eid)
+            """)
+    List<PersonDao.StayRow> listEnded(Collection<String> ids);
+
+    @SqlQuery("""
+            SELECT act, record_id, field, from_record, said FROM golden_mark
+            WHERE live AND record_id = ANY(:ids) ORDER BY act, record_id, field
+            """)
+    List<MarkRow> listMarks(Collection<String> ids);
+
+    @SqlQuery("""
+            SELECT DISTINCT m.eid FROM golden_mark g JOIN membership m ON m.record_id = g.record_id
+            WHERE g.live AND g.field = 'confidential' AND m.to_change IS NULL AND m.eid = ANY(:eids)
+            """)
+    Set<String> listConfidential(Collection<String> eids);
+}
