@@ -75,9 +75,10 @@ public final class Foundation implements AutoCloseable {
         this.follower = new IndexFollower(candidates, matcher, patients, changes);
         var eids = new EnterpriseIds();
         var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
+        var recordIds = new RecordIds(recordSecret());
         this.resolver = new Resolver(new GroupResolution(
                 patients,
-                new RecordIds(recordSecret()),
+                recordIds,
                 new EvidenceSearch(linkage, candidates),
                 reclustering,
                 follower,
@@ -95,7 +96,7 @@ public final class Foundation implements AutoCloseable {
                 configuration.getStewardship().secondReviewShare(),
                 new SecureRandom(),
                 clock);
-        this.feed = new PatientFeed(resolver);
+        this.feed = new PatientFeed(resolver, recordIds);
         this.index = new PatientIndex(patients, linkage, candidates);
         this.quality = new RecordQuality(matcher, rules.quality(), clock);
     }

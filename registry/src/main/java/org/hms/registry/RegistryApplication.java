@@ -32,11 +32,6 @@ import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
 import org.hms.registry.job.CommandLines;
-import org.hms.registry.patient.fhir.IhePixOperation;
-import org.hms.registry.patient.fhir.MatchOperation;
-import org.hms.registry.patient.fhir.PatientEndpoint;
-import org.hms.registry.patient.fhir.PatientFeedInteraction;
-import org.hms.registry.patient.fhir.PatientReads;
 import org.hms.registry.patient.web.ActResource;
 import org.hms.registry.patient.web.PersonResource;
 import org.hms.registry.patient.web.ReviewResource;
@@ -98,15 +93,14 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var clock = InstantSource.system();
         var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
         configuration.getSources().forEach(foundation.patients()::put);
-        var crossBorder =
-                new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
 
         var directory = new Directory(foundation.database().jdbi(), clock);
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
+        var feeds = keep(environment, new Feeds(configuration, foundation, clock));
         var endpoints = new ArrayList<FhirEndpoint>();
-        endpoints.add(patient(foundation, clock));
+        endpoints.addAll(feeds.endpoints());
         endpoints.addAll(directory.endpoints());
         endpoints.addAll(CodesEndpoints.of(terminology));
 
@@ -114,7 +108,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(directory.resources());
         resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
         resources.addAll(stewardship(foundation, clock));
-        resources.add(new CrossBorderResource(crossBorder));
+        resources.addAll(feeds.resources());
+        resources.add(crossBorder(configuration, foundation, clock));
         resources.add(new TermResource(terminology));
         resources.add(new CodeSystemResource(terminology));
 
@@ -138,12 +133,10 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private static FhirEndpoint patient(Foundation foundation, InstantSource clock) {
-        return PatientEndpoint.of(
-                new PatientReads(foundation.index(), foundation.patients(), foundation.audit(), clock),
-                new PatientFeedInteraction(foundation.feed(), foundation.patients(), foundation.quality()),
-                new MatchOperation(foundation.index(), foundation.audit(), clock),
-                new IhePixOperation(foundation.index(), foundation.audit(), clock));
+    private static CrossBorderResource crossBorder(
+            RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
+        return new CrossBorderResource(
+                new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock));
     }
 
     private static void demonstrate(

@@ -30,6 +30,10 @@ public final class RegistryConfiguration extends Configuration {
     @Max(1 << 30)
     private int bodyLimitBytes = 1 << 20;
 
+    @Min(1)
+    @Max(24 * 30)
+    private int idempotencyHours = 24;
+
     @Valid
     @NotNull
     private Demo demo = Demo.NONE;
@@ -100,6 +104,17 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setBodyLimitBytes(int bodyLimitBytes) {
         this.bodyLimitBytes = bodyLimitBytes;
+    }
+
+    /** How long the first answer to a request with an {@code Idempotency-Key} is given again. */
+    @JsonProperty
+    public int getIdempotencyHours() {
+        return idempotencyHours;
+    }
+
+    @JsonProperty
+    public void setIdempotencyHours(int idempotencyHours) {
+        this.idempotencyHours = idempotencyHours;
     }
 
     @JsonProperty

@@ -72,6 +72,10 @@ final class CapabilityStatements {
 
     private static void add(Interaction interaction, CapabilityStatementRestResourceComponent resource) {
         switch (interaction.kind()) {
+            case CONDITIONAL_CREATE -> {
+                name(resource, TypeRestfulInteraction.CREATE);
+                resource.setConditionalCreate(true);
+            }
             case READ -> name(resource, TypeRestfulInteraction.READ);
             case VREAD -> name(resource, TypeRestfulInteraction.VREAD);
             case CREATE -> name(resource, TypeRestfulInteraction.CREATE);

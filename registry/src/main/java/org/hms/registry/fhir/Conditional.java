@@ -2,13 +2,16 @@ package org.hms.registry.fhir;
 
 import org.jspecify.annotations.Nullable;
 
-/** The conditions a caller puts on an interaction: {@code If-Match}, {@code If-None-Match}, {@code If-None-Exist}. */
+/**
+ * The conditions a caller puts on an interaction: {@code If-Match}, {@code If-None-Match}, {@code If-None-Exist}, and the {@code Idempotency-Key} by which a request is known when it comes again.
+ */
 public record Conditional(
         @Nullable String ifMatch,
         @Nullable String ifNoneMatch,
-        @Nullable String ifNoneExist) {
+        @Nullable String ifNoneExist,
+        @Nullable String idempotencyKey) {
 
-    public static final Conditional NONE = new Conditional(null, null, null);
+    public static final Conditional NONE = new Conditional(null, null, null, null);
 
     /** Refuses with 412 when the caller has seen another version than the current one. */
     public void requireMatch(String currentVersion) {

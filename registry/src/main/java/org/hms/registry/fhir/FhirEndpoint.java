@@ -109,6 +109,11 @@ public final class FhirEndpoint {
             return add(Interaction.Kind.CREATE, handler, List.of(), roles);
         }
 
+        /** A create under {@code If-None-Exist}. */
+        public Builder conditionalCreate(FhirHandler handler, Role... roles) {
+            return add(Interaction.Kind.CONDITIONAL_CREATE, handler, List.of(), roles);
+        }
+
         public Builder update(FhirHandler handler, Role... roles) {
             return add(Interaction.Kind.UPDATE, handler, List.of(), roles);
         }

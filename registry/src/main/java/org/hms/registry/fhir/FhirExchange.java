@@ -151,7 +151,8 @@ final class FhirExchange {
         return new Conditional(
                 http.getHeaderString(HttpHeaders.IF_MATCH),
                 http.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                http.getHeaderString("If-None-Exist"));
+                http.getHeaderString("If-None-Exist"),
+                http.getHeaderString("Idempotency-Key"));
     }
 
     private @Nullable String value(String name) {

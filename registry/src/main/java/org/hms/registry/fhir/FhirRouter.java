@@ -132,6 +132,7 @@ final class FhirRouter {
             case "" -> {
                 ways.add("GET", Kind.SEARCH, Query.SEARCH);
                 ways.add("POST", Kind.CREATE, Query.RENDERING);
+                ways.add("POST", Kind.CONDITIONAL_CREATE, Query.RENDERING);
                 ways.add("PUT", Kind.CONDITIONAL_UPDATE, Query.CRITERIA);
                 ways.add("DELETE", Kind.CONDITIONAL_DELETE, Query.CRITERIA);
             }

@@ -13,6 +13,7 @@ record Interaction(Kind kind, FhirHandler handler, List<SearchParameter> paramet
         VREAD,
         SEARCH,
         CREATE,
+        CONDITIONAL_CREATE,
         UPDATE,
         CONDITIONAL_UPDATE,
         DELETE,

@@ -4,12 +4,32 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hms.registry.fhir.strict.Malformed;
 import org.hms.registry.fhir.strict.StrictUrl;
 
 /** The parameters of a request, in their order, with what was not understood left out. */
 public record SearchQuery(List<SearchTerm> terms, ResultControl control, List<StrictUrl.Pair> understood) {
+
+    private static final int CRITERIA_COUNT = 20;
+
+    /** The criteria of a conditional interaction or of an entry in a bundle, as they stand behind the question mark. */
+    public static SearchQuery ofCriteria(String query) {
+        try {
+            var pairs = StrictUrl.pairs(query);
+            return new SearchQuery(
+                    pairs.stream()
+                            .map(pair -> SearchTerm.of(pair.name(), pair.value()))
+                            .toList(),
+                    new ResultControl(CRITERIA_COUNT, 0, List.of(), Set.of(), Set.of(), Rendering.FULL),
+                    pairs);
+        } catch (Malformed e) {
+            throw FhirReader.malformed(e);
+        }
+    }
+
     public SearchQuery {
         terms = List.copyOf(terms);
         understood = List.copyOf(understood);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActResolution {
 
-    private static final EvidenceSearch.Found NOTHING_NEW = new EvidenceSearch.Found(Map.of(), Map.of());
+    private static final EvidenceSearch.Found NOTHING_NEW = new EvidenceSearch.Found(Map.of(), Map.of(), Set.of());
 
     private final PatientStore patients;
     private final StewardStore acts;

@@ -2,9 +2,11 @@ package org.hms.registry.patient;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.normalise.ComparablePerson;
@@ -28,12 +30,22 @@ public final class EvidenceSearch {
         return linkage.model();
     }
 
-    /** New versions in comparable form, and the evidence worth keeping, by {@link Neighbourhood#pair}. */
-    record Found(Map<String, ComparablePerson> comparable, Map<String, LinkEvidence> evidence) {
+    /**
+     * New versions in comparable form, and the evidence worth keeping, by {@link Neighbourhood#pair}; what others replace has
+     * no evidence of its own any more.
+     */
+    record Found(Map<String, ComparablePerson> comparable, Map<String, LinkEvidence> evidence, Set<String> replaced) {
+
+        /** The records whose stored evidence no longer holds. */
+        Set<String> outdated() {
+            var outdated = new HashSet<>(comparable.keySet());
+            outdated.addAll(replaced);
+            return outdated;
+        }
 
         Map<String, List<LinkEvidence>> byRecord() {
             var byRecord = new LinkedHashMap<String, List<LinkEvidence>>();
-            for (var record : comparable.keySet()) {
+            for (var record : outdated()) {
                 byRecord.put(record, List.of());
             }
             evidence.values().stream()
@@ -63,7 +75,11 @@ public final class EvidenceSearch {
                 }
             });
         });
-        return new Found(comparable, evidence);
+        var replaced = versions.stream()
+                .filter(version -> version.replacedBy() != null)
+                .map(SourceRecord::id)
+                .collect(Collectors.toSet());
+        return new Found(comparable, evidence, replaced);
     }
 
     private void weigh(

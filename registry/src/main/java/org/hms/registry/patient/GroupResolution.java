@@ -43,11 +43,13 @@ public final class GroupResolution {
     Map<RecordKey, FeedOutcome> resolve(List<IncomingRecord> group) {
         var known = store.findRecords(group.stream().map(IncomingRecord::key).toList());
         var next = new LinkedHashMap<IncomingRecord, NewVersion>();
+        var replacement = new StatedReplacement(store, recordIds, group);
         for (var incoming : group) {
             var hash = ContentHash.of(incoming);
             var before = known.get(incoming.key());
+            Precondition.require(incoming, before);
             if (before == null || !before.contentHash().equals(hash)) {
-                next.put(incoming, nextVersion(incoming, before, hash));
+                next.put(incoming, nextVersion(incoming, before, hash, replacement.of(incoming)));
             }
         }
         var outcomes = new HashMap<RecordKey, FeedOutcome>();
@@ -60,7 +62,8 @@ public final class GroupResolution {
         return outcomes;
     }
 
-    private NewVersion nextVersion(IncomingRecord incoming, @Nullable SourceRecord before, String hash) {
+    private NewVersion nextVersion(
+            IncomingRecord incoming, @Nullable SourceRecord before, String hash, @Nullable String replacedBy) {
         var record = new SourceRecord(
                 recordIds.of(incoming.key()),
                 incoming.source(),
@@ -69,7 +72,8 @@ public final class GroupResolution {
                 incoming.active(),
                 hash,
                 incoming.demographics(),
-                clock.instant());
+                clock.instant(),
+                replacedBy);
         return new NewVersion(record, incoming.content());
     }
 
@@ -102,7 +106,7 @@ public final class GroupResolution {
             audit.add(new AuditEntry(
                     at,
                     incoming.caller(),
-                    version.record().version() == 1 ? "create" : "update",
+                    action(incoming, version),
                     "Patient",
                     List.of(outcome.recordId(), outcome.eid()),
                     "success"));
@@ -117,5 +121,9 @@ public final class GroupResolution {
                 audit));
         index.apply(records.values(), change);
         return outcomes;
+    }
+
+    private static String action(IncomingRecord incoming, NewVersion version) {
+        return incoming.removal() ? "delete" : version.record().version() == 1 ? "create" : "update";
     }
 }

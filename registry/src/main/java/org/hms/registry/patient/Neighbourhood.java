@@ -23,18 +23,23 @@ final class Neighbourhood {
     private final Ruling ruling;
     private final Map<String, LinkEvidence> fresh;
     private final Set<String> outdated;
+    private final Map<String, SourceRecord> changed;
+    private final Map<String, String> replacedBy = new HashMap<>();
 
     /**
      * @param outdated the records whose stored evidence is of a former version
      * @param fresh the evidence that takes its place, by {@link #pair}
      * @param ruling the act, if any, that is about to be written
+     * @param changed the records whose stored word on what replaces them is of a former version
      */
     Neighbourhood(
             PatientStore store,
             double linkWeight,
             Set<String> outdated,
             Map<String, LinkEvidence> fresh,
-            Ruling ruling) {
+            Ruling ruling,
+            Map<String, SourceRecord> changed) {
+        this.changed = changed;
         this.store = store;
         this.linkWeight = linkWeight;
         this.outdated = outdated;
@@ -63,6 +68,7 @@ final class Neighbourhood {
                 decisions.add(decision);
                 next.addAll(List.of(decision.left(), decision.right()));
             }
+            next.addAll(replacementsOf(frontier));
             next.addAll(householdOf(frontier));
             next.removeAll(records);
             frontier = next;
@@ -76,6 +82,27 @@ final class Neighbourhood {
         var together = new HashSet<String>();
         store.members(new HashSet<>(eids.values())).forEach((eid, members) -> together.addAll(members));
         return together;
+    }
+
+    /** Records that took the place of others, and those whose place they took. */
+    private Set<String> replacementsOf(Collection<String> frontier) {
+        var stated = new HashMap<>(store.replacementsTouching(frontier));
+        stated.keySet().removeAll(changed.keySet());
+        changed.values().forEach(record -> {
+            var target = record.replacedBy();
+            if (target != null && (frontier.contains(record.id()) || frontier.contains(target))) {
+                stated.put(record.id(), target);
+            }
+        });
+        replacedBy.putAll(stated);
+        var touched = new HashSet<>(stated.keySet());
+        touched.addAll(stated.values());
+        return touched;
+    }
+
+    /** As the sources say, and no decision gainsays. */
+    Replacements replacements(Collection<Decision> heeded) {
+        return new Replacements(replacedBy, heeded);
     }
 
     boolean current(LinkEvidence evidence) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.cluster.Clusters;
 import org.hms.matching.cluster.Component;
@@ -34,6 +35,7 @@ final class Partitioning {
     }
 
     /**
+     * @param replacements which records take the place of others, as their sources say
      * @param evidence on pairs of the records, by {@link Neighbourhood#pair}
      * @param fresh the records that the index does not know yet as they are now
      */
@@ -41,8 +43,9 @@ final class Partitioning {
             Set<String> records,
             Map<String, LinkEvidence> evidence,
             Collection<Decision> decisions,
+            Replacements replacements,
             Map<String, ComparablePerson> fresh) {
-        var ties = ties(evidence.values(), decisions);
+        var ties = ties(evidence.values(), decisions, replacements);
         var components = new TreeMap<String, Set<String>>();
         records.forEach(record -> components
                 .computeIfAbsent(ties.of(record), any -> new TreeSet<>())
@@ -61,32 +64,35 @@ final class Partitioning {
                 people.add(new TreeSet<>(members));
             } else {
                 var known = evidenceIn.getOrDefault(tie, Map.of());
-                people.addAll(divided(members, complete(members, known, fresh), decisions));
+                people.addAll(divided(members, complete(members, known, fresh), decisions, replacements));
             }
         });
         return people;
     }
 
-    private Groups ties(Collection<LinkEvidence> evidence, Collection<Decision> decisions) {
+    private Groups ties(
+            Collection<LinkEvidence> evidence, Collection<Decision> decisions, Replacements replacements) {
         var ties = new Groups();
         evidence.stream()
                 .filter(one -> one.score().weight() >= linkage.thresholds().linkWeight())
                 .forEach(one -> ties.join(one.left(), one.right()));
         decisions.stream().filter(Decision::mustLink).forEach(one -> ties.join(one.left(), one.right()));
+        replacements.constraints().forEach(one -> ties.join(one.left(), one.right()));
         return ties;
     }
 
     private List<SortedSet<String>> divided(
-            Set<String> members, Collection<LinkEvidence> evidence, Collection<Decision> decisions) {
+            Set<String> members,
+            Collection<LinkEvidence> evidence,
+            Collection<Decision> decisions,
+            Replacements replacements) {
+        var pairs = evidence.stream().map(LinkEvidence::forClustering).toList();
+        var constraints = Stream.concat(
+                        decisions.stream().map(Decision::forClustering), replacements.constraints().stream())
+                .filter(one -> members.contains(one.left()) && members.contains(one.right()))
+                .toList();
         return Clusters.partition(
-                new Component(
-                        members,
-                        evidence.stream().map(LinkEvidence::forClustering).toList(),
-                        decisions.stream()
-                                .filter(one -> members.contains(one.left()) && members.contains(one.right()))
-                                .map(Decision::forClustering)
-                                .toList()),
-                linkage.thresholds());
+                new Component(members, replacements.lend(pairs, members), constraints), linkage.thresholds());
     }
 
     /** Average linkage needs a weight for each pair; what blocking did not bring together is compared here. */

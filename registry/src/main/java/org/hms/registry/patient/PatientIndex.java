@@ -27,17 +27,24 @@ public final class PatientIndex {
     private final Linkage linkage;
     private final CandidateIndex index;
     private final Discretion discretion;
+    private final SourceSystems sources;
 
     public PatientIndex(PatientStore store, Linkage linkage, CandidateIndex index) {
         this.store = store;
         this.linkage = linkage;
         this.index = index;
         this.discretion = new Discretion(store);
+        this.sources = new SourceSystems(store);
+    }
+
+    /** An identifier system as we write it, however the source that owns it is used to spell it. */
+    public String canonical(String system) {
+        return sources.canonical(system);
     }
 
     /** Persons who may be the one described, best first. */
     public List<MatchedPerson> match(Demographics described) {
-        var probe = linkage.matcher().standardise(described);
+        var probe = linkage.matcher().standardise(sources.canonical(described));
         var judged = new HashMap<String, Judged>();
         for (var candidate : index.find(probe, CANDIDATES).candidates()) {
             judged.put(candidate.recordId(), linkage.judge(probe, candidate.person()));
@@ -101,16 +108,14 @@ public final class PatientIndex {
 
     /** The living persons who have this identifier, by any of their active records. */
     public Collection<String> findPersonsWith(Identifier identifier) {
-        var records = store.recordsWithIdentifier(identifier.system(), identifier.value());
+        var records = store.recordsWithIdentifier(canonical(identifier.system()), identifier.value());
         return new TreeSet<>(
                 store.membership(records.stream().map(SourceRecord::id).toList())
                         .values());
     }
 
     public boolean knowsIdentifierSystem(String system) {
-        return store.sources().stream()
-                        .anyMatch(source -> source.identifierSystem().equals(system))
-                || store.knowsIdentifierSystem(system);
+        return sources.findOwner(system).isPresent() || store.knowsIdentifierSystem(system);
     }
 
     /** The person an enterprise id leads to; an id that was merged leads to its heir. */

@@ -12,8 +12,14 @@ public interface PatientStore {
 
     List<SourceSystem> sources();
 
-    /** Adds a source system or changes the one of that id. */
+    /** Adds a source system or changes the one of that id, unless {@link #replaceSource} has had the last word on it. */
     void put(SourceSystem source);
+
+    /** Adds a source system or changes the one of that id; from then on {@link #put} leaves it alone. */
+    void replaceSource(SourceSystem source);
+
+    /** The identifier systems under which a source has records. */
+    List<String> systemsOfRecords(String source);
 
     Map<RecordKey, SourceRecord> findRecords(Collection<RecordKey> keys);
 
@@ -44,6 +50,8 @@ public interface PatientStore {
 
     /** Those of the persons of whom a record is tagged confidential. */
     Set<String> confidential(Collection<String> eids);
+    /** Which of these records were replaced, and which replaced others, as current versions say: replaced to replacing. */
+    Map<String, String> replacementsTouching(Collection<String> recordIds);
 
     /** The person each record belongs to now. */
     Map<String, String> membership(Collection<String> recordIds);

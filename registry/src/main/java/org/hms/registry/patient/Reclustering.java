@@ -84,9 +84,10 @@ public final class Reclustering {
         var neighbourhood = new Neighbourhood(
                         store,
                         linkage.thresholds().linkWeight(),
-                        found.comparable().keySet(),
+                        found.outdated(),
                         found.evidence(),
-                        ruling)
+                        ruling,
+                        changed)
                 .growFrom(seeds);
         var naming = named(neighbourhood, found.comparable(), changed.keySet(), ruled);
         var persons = naming.assignment().eids();
@@ -115,7 +116,12 @@ public final class Reclustering {
         var records = neighbourhood.records();
         var evidence = neighbourhood.evidence();
         var current = neighbourhood.membership();
-        var clusters = partitioning.of(records, evidence, neighbourhood.decisions(), fresh);
+        var clusters = partitioning.of(
+                records,
+                evidence,
+                neighbourhood.decisions(),
+                neighbourhood.replacements(neighbourhood.decisions()),
+                fresh);
         if (neighbourhood.decisions().isEmpty() && !ruled) {
             var claims = new Identities.Claims(current, current, changed, store::endedPersons);
             return new Naming(Identities.assign(clusters, claims, mint), Homes.NONE);
@@ -123,7 +129,7 @@ public final class Reclustering {
         var homes = new HashMap<>(current);
         homes.putAll(store.homes(records));
         var undecided = Identities.assign(
-                        partitioning.of(records, evidence, List.of(), fresh),
+                        partitioning.of(records, evidence, List.of(), neighbourhood.replacements(List.of()), fresh),
                         new Identities.Claims(homes, current, changed, store::endedPersons),
                         mint)
                 .eids();

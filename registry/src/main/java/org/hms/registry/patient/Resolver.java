@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,6 +55,9 @@ public final class Resolver implements AutoCloseable {
             }
         }
     }
+    /** Records of which all are taken or none. */
+    private record Together(List<IncomingRecord> records, CompletableFuture<List<FeedOutcome>> answer)
+            implements Work {}
 
     /** The last in the queue: nothing comes behind it. */
     private record Closing() implements Work {}
@@ -70,6 +74,13 @@ public final class Resolver implements AutoCloseable {
         var waiting = new Errand<>(errand, new CompletableFuture<>());
         enqueue(waiting);
         return waiting.answer();
+    }
+
+    /** Queues records that are resolved as one group and committed in one transaction, or not at all. */
+    CompletableFuture<List<FeedOutcome>> submitTogether(List<IncomingRecord> records) throws InterruptedException {
+        var together = new Together(List.copyOf(records), new CompletableFuture<>());
+        enqueue(together);
+        return together.answer();
     }
 
     private void enqueue(Work work) throws InterruptedException {
@@ -103,6 +114,10 @@ public final class Resolver implements AutoCloseable {
             errand.run();
             return null;
         }
+        if (next instanceof Together together) {
+            answer(together);
+            return null;
+        }
         if (next instanceof Waiting first) {
             var group = new ArrayList<Waiting>(List.of(first));
             var carriedOver = fill(group);
@@ -133,6 +148,18 @@ public final class Resolver implements AutoCloseable {
             group.forEach(one -> one.answer().complete(outcomes.get(one.record().key())));
         } catch (RuntimeException | Error e) {
             refuse(group, e);
+        }
+    }
+
+    private void answer(Together together) {
+        try {
+            var outcomes = resolution.resolve(together.records());
+            together.answer()
+                    .complete(together.records().stream()
+                            .map(record -> Objects.requireNonNull(outcomes.get(record.key())))
+                            .toList());
+        } catch (RuntimeException | Error e) {
+            together.answer().completeExceptionally(e);
         }
     }
 

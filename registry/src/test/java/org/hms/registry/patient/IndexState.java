@@ -90,7 +90,7 @@ record IndexState(Map<String, String> memberships, Map<String, Golden> golden, S
                 .getRecords(records)
                 .forEach((id, record) -> comparable.put(id, matcher.standardise(record.demographics())));
         try (var nothing = CandidateIndex.open(home.resolve("nothing"), matcher)) {
-            return new HashSet<>(new Partitioning(linkage, nothing).of(records, evidence, decisions, comparable));
+            return new HashSet<>(new Partitioning(linkage, nothing).of(records, evidence, decisions, Replacements.NONE, comparable));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

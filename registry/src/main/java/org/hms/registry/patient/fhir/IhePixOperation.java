@@ -22,6 +22,7 @@ import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
 import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.PatientIndex;
+import org.hms.registry.patient.SourceRecord;
 
 /** <a href="https://profiles.ihe.net/ITI/PIXm/ITI-83.html">Patient/$ihe-pix, ITI-83</a>: under which ids do others know them? */
 public final class IhePixOperation implements FhirHandler {
@@ -65,7 +66,7 @@ public final class IhePixOperation implements FhirHandler {
                 || tokens.getFirst().code().isBlank()) {
             throw FhirProblem.invalid("sourceIdentifier is given once, as system|value", "sourceIdentifier");
         }
-        var system = IdentifierSystems.canonical(tokens.getFirst().system());
+        var system = index.canonical(tokens.getFirst().system());
         if (!system.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(system)) {
             throw FhirProblem.codeInvalid(400, "sourceIdentifier Assigning Authority not found")
                     .at("sourceIdentifier");
@@ -75,7 +76,7 @@ public final class IhePixOperation implements FhirHandler {
 
     private Set<String> targets(FhirRequest request) {
         var targets = values(request, "targetSystem").stream()
-                .map(IdentifierSystems::canonical)
+                .map(index::canonical)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var target : targets) {
             if (!target.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(target)) {
@@ -98,6 +99,7 @@ public final class IhePixOperation implements FhirHandler {
         return eids.stream()
                 .flatMap(eid -> index.findPerson(eid).stream())
                 .flatMap(person -> index.shownTo(caller, person).members().stream())
+                .filter(SourceRecord::active)
                 .flatMap(record -> Stream.concat(
                         Stream.of(new org.hms.matching.person.Identifier(
                                 record.key().system(), record.key().value())),

@@ -7,6 +7,7 @@ import org.hms.registry.access.Role;
 import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.Operation;
 import org.hms.registry.fhir.SearchParameter;
+import org.hms.registry.idempotency.fhir.IdempotentRequests;
 
 /** What can be asked of Patient over FHIR; routing and the CapabilityStatement are both made from this. */
 public final class PatientEndpoint {
@@ -24,12 +25,18 @@ public final class PatientEndpoint {
     private PatientEndpoint() {}
 
     public static FhirEndpoint of(
-            PatientReads reads, PatientFeedInteraction feed, MatchOperation match, IhePixOperation ihePix) {
+            PatientReads reads,
+            PatientFeedInteraction feed,
+            IdempotentRequests once,
+            MatchOperation match,
+            IhePixOperation ihePix) {
         return FhirEndpoint.of("Patient")
                 .profile(PIXM_PROFILE)
                 .read(reads::read, ASK)
                 .search(reads::search, List.of(ID, IDENTIFIER), ASK)
-                .conditionalUpdate(feed, List.of(IDENTIFIER), FEED)
+                .conditionalUpdate(once.around(feed), List.of(IDENTIFIER), FEED)
+                .conditionalCreate(once.around(feed::create), FEED)
+                .conditionalDelete(feed::remove, List.of(IDENTIFIER), FEED)
                 .operation("match", Operation.Level.TYPE, Set.of("POST"), match, MATCH, ASK)
                 .operation("ihe-pix", Operation.Level.TYPE, Set.of("GET"), ihePix, IHE_PIX, ASK)
                 .build();

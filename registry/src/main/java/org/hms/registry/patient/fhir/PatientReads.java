@@ -47,6 +47,12 @@ public final class PatientReads {
         return FhirAnswer.ok(patient);
     }
 
+    /** A source's record as its source sent it. */
+    FhirAnswer readRecord(FhirRequest request, SourceRecord record) {
+        audit(request, "read", List.of(record.id()));
+        return FhirAnswer.ok(asReceived(record));
+    }
+
     private Patient find(FhirRequest request, String id) {
         var record = index.findRecord(id);
         if (record.isPresent()) {
@@ -126,7 +132,7 @@ public final class PatientReads {
                 throw FhirProblem.invalid(
                         "A search by identifier names its system: identifier=system|value", "identifier");
             }
-            var system = IdentifierSystems.canonical(token.system());
+            var system = index.canonical(token.system());
             if (system.equals(IdentifierSystems.ENTERPRISE_ID)) {
                 index.findPerson(token.code())
                         .ifPresent(person -> eids.add(person.golden().eid()));

@@ -91,11 +91,12 @@ final class GroupCommit {
     private void writeRecords() {
         var current = transaction.prepareBatch("""
                 INSERT INTO patient_record (id, source, identifier_system, identifier_value, version, active,
-                                            content_hash, demographics, received_at)
-                VALUES (:id, :source, :system, :value, :version, :active, :hash, :demographics::jsonb, :at)
+                                            content_hash, demographics, received_at, replaced_by)
+                VALUES (:id, :source, :system, :value, :version, :active, :hash, :demographics::jsonb, :at, :replacedBy)
                 ON CONFLICT (id) DO UPDATE SET version = excluded.version, active = excluded.active,
                     source = excluded.source, content_hash = excluded.content_hash,
-                    demographics = excluded.demographics, received_at = excluded.received_at
+                    demographics = excluded.demographics, received_at = excluded.received_at,
+                    replaced_by = excluded.replaced_by
                 """);
         var versions = transaction.prepareBatch("""
                 INSERT INTO patient_record_version (record_id, version, content, received_at, change)
@@ -112,6 +113,7 @@ final class GroupCommit {
                     .bind("hash", record.contentHash())
                     .bind("demographics", json.write(record.demographics()))
                     .bind("at", record.receivedAt())
+                    .bind("replacedBy", record.replacedBy())
                     .add();
             versions.bind("id", record.id())
                     .bind("version", record.version())

@@ -35,20 +35,38 @@ public final class JdbiPatientStore implements PatientStore {
 
     private final Jdbi jdbi;
     private final StoredJson json = new StoredJson();
+    private final CachedSources sources;
     private final String self = UUID.randomUUID().toString();
 
     public JdbiPatientStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.sources = new CachedSources(jdbi, json);
     }
 
     @Override
     public List<SourceSystem> sources() {
-        return jdbi.withExtension(SourceSystemDao.class, SourceSystemDao::list);
+        return sources.list();
     }
 
     @Override
     public void put(SourceSystem source) {
-        jdbi.useExtension(SourceSystemDao.class, dao -> dao.put(source));
+        sources.put(source, false);
+    }
+
+    @Override
+    public void replaceSource(SourceSystem source) {
+        sources.put(source, true);
+    }
+
+    @Override
+    public List<String> systemsOfRecords(String source) {
+        return jdbi.withExtension(RecordDao.class, dao -> dao.listSystems(source));
+    }
+
+    @Override
+    public Map<String, String> replacementsTouching(Collection<String> recordIds) {
+        return jdbi.withExtension(RecordDao.class, dao -> dao.listReplacements(recordIds)).stream()
+                .collect(Collectors.toMap(RecordDao.Replacement::id, RecordDao.Replacement::replacedBy));
     }
 
     @Override

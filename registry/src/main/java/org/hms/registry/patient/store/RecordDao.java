@@ -12,9 +12,11 @@ import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code patient_record} and what hangs on them. */
 @RegisterConstructorMapper(RecordDao.Row.class)
+@RegisterConstructorMapper(RecordDao.Replacement.class)
 public interface RecordDao {
 
     /** A record as it stands in its row. */
@@ -27,7 +29,8 @@ public interface RecordDao {
             boolean active,
             String contentHash,
             String demographics,
-            OffsetDateTime receivedAt) {
+            OffsetDateTime receivedAt,
+            @Nullable String replacedBy) {
 
         SourceRecord toRecord(StoredJson json) {
             return new SourceRecord(
@@ -38,13 +41,14 @@ public interface RecordDao {
                     active,
                     contentHash,
                     json.read(demographics, Demographics.class),
-                    receivedAt.toInstant());
+                    receivedAt.toInstant(),
+                    replacedBy);
         }
     }
 
     String COLUMNS = """
             SELECT r.id, r.source, r.identifier_system, r.identifier_value, r.version, r.active, r.content_hash,
-                   r.demographics, r.received_at
+                   r.demographics, r.received_at, r.replaced_by
             """;
 
     @SqlQuery(COLUMNS + """
@@ -56,6 +60,19 @@ public interface RecordDao {
 
     @SqlQuery(COLUMNS + "FROM patient_record r WHERE r.id = ANY(:ids) ORDER BY r.id")
     List<Row> listByIds(Collection<String> ids);
+
+    /** A record and the one in its place. */
+    record Replacement(String id, String replacedBy) {}
+
+    @SqlQuery("""
+            SELECT id, replaced_by FROM patient_record WHERE id = ANY(:ids) AND replaced_by IS NOT NULL
+            UNION
+            SELECT id, replaced_by FROM patient_record WHERE replaced_by = ANY(:ids)
+            """)
+    List<Replacement> listReplacements(Collection<String> ids);
+
+    @SqlQuery("SELECT DISTINCT identifier_system FROM patient_record WHERE source = :source")
+    List<String> listSystems(String source);
 
     @SqlQuery("SELECT content FROM patient_record_version WHERE record_id = :id AND version = :version")
     Optional<String> findContent(String id, int version);
