@@ -17,7 +17,6 @@ import org.hms.registry.patient.fhir.IhePixOperation;
 import org.hms.registry.patient.fhir.MatchOperation;
 import org.hms.registry.patient.fhir.PatientEndpoint;
 import org.hms.registry.patient.fhir.PatientFeeds;
-import org.hms.registry.patient.fhir.PatientReads;
 import org.hms.registry.patient.fhir.PatientSystemEndpoint;
 import org.hms.registry.patient.web.SourceResource;
 
@@ -26,18 +25,18 @@ final class Feeds implements AutoCloseable {
 
     private final Foundation foundation;
     private final InstantSource clock;
-    private final PatientReads reads;
+    private final Queries queries;
     private final PatientFeeds feeds;
     private final IdempotentRequests once;
     private final SourceSystems sources;
     private final Imports imports;
 
-    Feeds(RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
+    Feeds(RegistryConfiguration configuration, Foundation foundation, Queries queries, InstantSource clock) {
+        this.queries = queries;
         this.foundation = foundation;
         this.clock = clock;
-        this.reads = new PatientReads(foundation.index(), foundation.patients(), foundation.audit(), clock);
         this.feeds = new PatientFeeds(
-                foundation.feed(), foundation.index(), foundation.patients(), foundation.quality(), reads);
+                foundation.feed(), foundation.index(), foundation.patients(), foundation.quality(), queries.reads());
         this.once = new IdempotentRequests(new OnceOnly(
                 new JdbiAnswerStore(foundation.database().jdbi()),
                 Duration.ofHours(configuration.getIdempotencyHours()),
@@ -54,7 +53,8 @@ final class Feeds implements AutoCloseable {
 
     List<FhirEndpoint> endpoints() {
         var patient = PatientEndpoint.of(
-                reads,
+                queries.reads(),
+                queries.queries(),
                 feeds.interaction(),
                 once,
                 new MatchOperation(foundation.index(), foundation.audit(), clock),

@@ -23,12 +23,14 @@ import org.hms.registry.patient.PatientIndex;
 import org.hms.registry.patient.Reclustering;
 import org.hms.registry.patient.RecordIds;
 import org.hms.registry.patient.RecordQuality;
+import org.hms.registry.patient.Reresolution;
 import org.hms.registry.patient.Resolver;
 import org.hms.registry.patient.ReviewQueue;
 import org.hms.registry.patient.Stewardship;
 import org.hms.registry.patient.store.JdbiPatientStore;
 import org.hms.registry.patient.store.JdbiReviewStore;
 import org.hms.registry.patient.store.JdbiStewardStore;
+import org.hms.registry.patient.store.PersonProjectionFill;
 import org.hms.registry.store.DataDirectory;
 import org.hms.registry.store.Database;
 import org.hms.registry.store.InstanceProperties;
@@ -55,6 +57,7 @@ public final class Foundation implements AutoCloseable {
     private final IndexFollower follower;
     private final Resolver resolver;
     private final PatientFeed feed;
+    private final Reresolution reresolution;
     private final PatientIndex index;
     private final RecordQuality quality;
     private final Stewardship stewardship;
@@ -76,13 +79,10 @@ public final class Foundation implements AutoCloseable {
         var eids = new EnterpriseIds();
         var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
         var recordIds = new RecordIds(recordSecret());
-        this.resolver = new Resolver(new GroupResolution(
-                patients,
-                recordIds,
-                new EvidenceSearch(linkage, candidates),
-                reclustering,
-                follower,
-                clock));
+        var evidenceSearch = new EvidenceSearch(linkage, candidates);
+        this.resolver = new Resolver(
+                new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock));
+        this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();
         this.stewardship = new Stewardship(
@@ -127,6 +127,7 @@ public final class Foundation implements AutoCloseable {
     /** From here on this process alone decides identity on the database, and the index answers for all of it. */
     private void start() {
         patients.claimIdentity();
+        new PersonProjectionFill(database.jdbi(), properties).fillOnce();
         follower.catchUp();
         resolver.start();
     }
@@ -164,6 +165,10 @@ public final class Foundation implements AutoCloseable {
 
     public PatientFeed feed() {
         return feed;
+    }
+
+    public Reresolution reresolution() {
+        return reresolution;
     }
 
     public PatientIndex index() {

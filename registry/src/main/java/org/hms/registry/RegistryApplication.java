@@ -33,7 +33,6 @@ import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
 import org.hms.registry.job.CommandLines;
 import org.hms.registry.patient.web.ActResource;
-import org.hms.registry.patient.web.PersonResource;
 import org.hms.registry.patient.web.ReviewResource;
 import org.hms.registry.web.Faces;
 import org.hms.terminology.TerminologyService;
@@ -98,15 +97,17 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
-        var feeds = keep(environment, new Feeds(configuration, foundation, clock));
+        var queries = new Queries(foundation, clock);
+        var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.addAll(feeds.endpoints());
+        endpoints.addAll(queries.endpoints());
         endpoints.addAll(directory.endpoints());
         endpoints.addAll(CodesEndpoints.of(terminology));
 
         var resources = new ArrayList<Object>();
         resources.addAll(directory.resources());
-        resources.add(new PersonResource(foundation.index(), foundation.audit(), clock));
+        resources.addAll(queries.resources());
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(feeds.resources());
         resources.add(crossBorder(configuration, foundation, clock));

@@ -21,6 +21,7 @@ import org.hms.matching.person.Demographics;
 import org.hms.matching.person.Identifier;
 import org.hms.matching.person.PartialDate;
 import org.hms.matching.person.PersonName;
+import org.hms.matching.person.PostalAddress;
 import org.hms.matching.person.Residence;
 import org.hms.matching.person.Sex;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ public final class ComparablePersonCodec {
             writeNullable(o, residence.department(), ComparablePersonCodec::writeText);
             writeNullable(o, residence.district(), ComparablePersonCodec::writeText);
             writeNullable(o, residence.text(), ComparablePersonCodec::writeText);
+            writeNullable(o, residence.postal(), ComparablePersonCodec::writePostal);
         });
         writeAll(out, person.phones(), ComparablePersonCodec::writeText);
         out.writeBoolean(person.deceased());
@@ -109,6 +111,24 @@ public final class ComparablePersonCodec {
 
     private static Residence readResidence(DataInputStream in) throws IOException {
         return new Residence(
+                readNullable(in, ComparablePersonCodec::readText),
+                readNullable(in, ComparablePersonCodec::readText),
+                readNullable(in, ComparablePersonCodec::readText),
+                readNullable(in, ComparablePersonCodec::readPostal));
+    }
+
+    private static void writePostal(DataOutputStream out, PostalAddress postal) throws IOException {
+        writeAll(out, postal.lines(), ComparablePersonCodec::writeText);
+        writeNullable(out, postal.city(), ComparablePersonCodec::writeText);
+        writeNullable(out, postal.state(), ComparablePersonCodec::writeText);
+        writeNullable(out, postal.postalCode(), ComparablePersonCodec::writeText);
+        writeNullable(out, postal.country(), ComparablePersonCodec::writeText);
+    }
+
+    private static PostalAddress readPostal(DataInputStream in) throws IOException {
+        return new PostalAddress(
+                readAll(in, ComparablePersonCodec::readText),
+                readNullable(in, ComparablePersonCodec::readText),
                 readNullable(in, ComparablePersonCodec::readText),
                 readNullable(in, ComparablePersonCodec::readText),
                 readNullable(in, ComparablePersonCodec::readText));

@@ -41,6 +41,17 @@ public final class FhirEndpoint {
         return new Builder("");
     }
 
+    /** What both offer, for the same type. */
+    FhirEndpoint and(FhirEndpoint other) {
+        var both = new Builder(type);
+        for (var endpoint : List.of(this, other)) {
+            endpoint.interactions.forEach(one -> both.add(
+                    one.kind(), one.handler(), one.parameters(), one.roles().toArray(Role[]::new)));
+            both.operations.addAll(endpoint.operations);
+        }
+        return both.build();
+    }
+
     String type() {
         return type;
     }

@@ -217,7 +217,11 @@ final class FhirRouter {
         return ways.stream().map(Route::method).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Several features may have something to offer for the system as a whole. */
     private static FhirEndpoint twice(FhirEndpoint one, FhirEndpoint other) {
+        if (one.type().isEmpty()) {
+            return one.and(other);
+        }
         throw new IllegalStateException("Two endpoints are registered for the type '" + one.type() + "'");
     }
 }

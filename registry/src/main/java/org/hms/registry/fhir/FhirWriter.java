@@ -22,6 +22,8 @@ public final class FhirWriter {
         parser.setPrettyPrint(rendering.pretty());
         // Ids are the registry's own; a full URL must not replace them.
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        // Where a value came from is said of versions.
+        parser.setDontStripVersionsFromReferencesAtPaths("Provenance.target", "Provenance.entity.what");
         if (!(resource instanceof OperationOutcome)) {
             measure(parser, resource instanceof Bundle, rendering);
         }

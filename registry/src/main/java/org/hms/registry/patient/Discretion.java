@@ -1,6 +1,7 @@
 package org.hms.registry.patient;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,23 @@ final class Discretion {
         boolean may = SEE_ALL.contains(caller.role())
                 || person.members().stream().anyMatch(record -> record.source().equals(caller.source()));
         return may || tagged(records).isEmpty() ? person : new Person(masked(person.golden()), List.of());
+    }
+
+    /** Those of the persons of whom this caller sees no more than the enterprise id. */
+    Set<String> hiddenFrom(Caller caller, Collection<String> eids) {
+        if (SEE_ALL.contains(caller.role())) {
+            return Set.of();
+        }
+        var hidden = new HashSet<>(confidential(eids));
+        if (!hidden.isEmpty()) {
+            store.members(hidden).forEach((eid, records) -> {
+                if (store.getRecords(records).values().stream()
+                        .anyMatch(record -> record.source().equals(caller.source()))) {
+                    hidden.remove(eid);
+                }
+            });
+        }
+        return hidden;
     }
 
     /** What a source said of a confidential person it is shown itself, and no other source. */

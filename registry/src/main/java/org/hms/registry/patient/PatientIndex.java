@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,6 +151,19 @@ public final class PatientIndex {
     /** The person as this caller may see one; of a confidential one perhaps the enterprise id alone. */
     public Person shownTo(Caller caller, Person person) {
         return discretion.shownTo(caller, person);
+    }
+
+    /** Of the ids of persons and records those of whom this caller may see the enterprise id alone. */
+    public Set<String> hiddenFrom(Caller caller, Collection<String> ids) {
+        var eids = new HashMap<String, String>();
+        for (var id : ids) {
+            findPersonOf(id)
+                    .or(() -> findPerson(id).map(person -> person.golden().eid()))
+                    .ifPresent(eid -> eids.put(id, eid));
+        }
+        var hidden = discretion.hiddenFrom(caller, new HashSet<>(eids.values()));
+        eids.values().retainAll(hidden);
+        return eids.keySet();
     }
 
     /** Whether this caller may see what a source said of a person, who may be confidential. */

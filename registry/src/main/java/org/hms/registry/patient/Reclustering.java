@@ -18,6 +18,7 @@ import org.hms.registry.patient.ResolvedGroup.Doubt;
 import org.hms.registry.patient.ResolvedGroup.Homes;
 import org.hms.registry.patient.ResolvedGroup.Identification;
 import org.hms.rules.survivorship.SurvivorshipPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** Derives who is whom in the neighbourhood of changed records: a pure function of evidence and decisions, then names. */
 public final class Reclustering {
@@ -143,6 +144,7 @@ public final class Reclustering {
         var assignment = naming.assignment();
         var moves = new TreeMap<String, String>();
         var touched = new ArrayList<Identities.Assigned>();
+        var regrouped = new HashSet<String>();
         for (var person : assignment.persons()) {
             var arrivals = person.records().stream()
                     .filter(record -> !person.eid().equals(former.get(record)))
@@ -154,6 +156,9 @@ public final class Reclustering {
             boolean concerned = person.records().stream()
                     .anyMatch(record ->
                             changed.containsKey(record) || ruling.records().contains(record));
+            if (!arrivals.isEmpty() || lost) {
+                regrouped.add(person.eid());
+            }
             if (!arrivals.isEmpty() || lost || concerned) {
                 touched.add(person);
             }
@@ -173,14 +178,30 @@ public final class Reclustering {
                 .filter(eid -> !before.containsKey(eid))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Identification(
-                minted, ended, moves, lineage, golden(touched, changed, before, ruling), naming.homes());
+                minted,
+                ended,
+                moves,
+                lineage,
+                golden(touched, new Before(former, regrouped, before), changed, ruling),
+                naming.homes());
     }
 
+    /** Who belonged to whom, who gained or lost members since, and the golden records there were. */
+    private record Before(
+            Map<String, String> membership, Set<String> regrouped, Map<String, GoldenRecord> golden) {
+
+        /** The end of an id counts as a version, so that one which comes back to life leaves its number free. */
+        int nextVersion(@Nullable GoldenRecord last) {
+            if (last == null) {
+                return 1;
+            }
+            return last.version() + (membership.containsValue(last.eid()) ? 1 : 2);
+        }
+    }
+
+    /** Who the members are is part of what a version says, so each change of them makes one. */
     private List<GoldenRecord> golden(
-            List<Identities.Assigned> touched,
-            Map<String, SourceRecord> changed,
-            Map<String, GoldenRecord> before,
-            Ruling ruling) {
+            List<Identities.Assigned> touched, Before formerly, Map<String, SourceRecord> changed, Ruling ruling) {
         var needed = touched.stream()
                 .flatMap(person -> person.records().stream())
                 .filter(record -> !changed.containsKey(record))
@@ -197,11 +218,11 @@ public final class Reclustering {
             var members = person.records().stream()
                     .map(record -> Objects.requireNonNull(records.get(record)))
                     .toList();
-            var last = before.get(person.eid());
-            var derived = goldenRecords.of(
-                    person.eid(), last == null ? 1 : last.version() + 1, members, sources, clock.instant());
+            var last = formerly.golden().get(person.eid());
+            var derived =
+                    goldenRecords.of(person.eid(), formerly.nextVersion(last), members, sources, clock.instant());
             var next = Pins.applied(derived, marks, members);
-            if (last == null || !last.saysTheSameAs(next)) {
+            if (last == null || formerly.regrouped().contains(person.eid()) || !last.saysTheSameAs(next)) {
                 golden.add(next);
             }
         }

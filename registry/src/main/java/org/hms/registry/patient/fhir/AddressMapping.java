@@ -3,7 +3,10 @@ package org.hms.registry.patient.fhir;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hms.matching.person.PostalAddress;
 import org.hms.matching.person.Residence;
+import org.hms.registry.patient.SpelledAddress;
 import org.jspecify.annotations.Nullable;
 
 /** FHIR addresses and our residence, which is a place on the territory's INE codes with the text beside it. */
@@ -21,16 +24,39 @@ final class AddressMapping {
             department = district.substring(0, 2);
         }
         var text = text(address);
-        return district == null && department == null && text == null
+        var postal = postal(address);
+        return district == null && department == null && text == null && postal == null
                 ? null
-                : new Residence(department, district, text);
+                : new Residence(department, district, text, postal);
+    }
+
+    private static @Nullable PostalAddress postal(Address address) {
+        var postal = new PostalAddress(
+                address.getLine().stream()
+                        .map(StringType::getValue)
+                        .filter(line -> line != null && !line.isBlank())
+                        .toList(),
+                nonBlank(address.getCity()),
+                nonBlank(address.getState()),
+                nonBlank(address.getPostalCode()),
+                nonBlank(address.getCountry()));
+        return postal.equals(PostalAddress.NONE) ? null : postal;
+    }
+
+    private static @Nullable String nonBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     static Address toAddress(Residence residence) {
-        var address = new Address();
-        if (residence.text() != null) {
-            address.setText(residence.text());
-        }
+        var spelled = SpelledAddress.of(residence);
+        var address = new Address()
+                .setText(spelled.text())
+                .setCity(spelled.city())
+                .setDistrict(spelled.district())
+                .setState(spelled.state())
+                .setPostalCode(spelled.postalCode())
+                .setCountry(spelled.country());
+        spelled.lines().forEach(address::addLine);
         if (residence.department() != null) {
             address.addExtension(DEPARTMENT, new CodeType(residence.department()));
         }

@@ -1,6 +1,7 @@
 package org.hms.registry.patient.fhir;
 
 import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -12,7 +13,10 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hms.matching.person.Sex;
 import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.patient.IdentifierSystems;
+import org.hms.registry.patient.PatientVersion;
 import org.hms.registry.patient.Person;
+import org.hms.registry.patient.SourceRecord;
+import org.hms.registry.patient.SpelledName;
 
 /** From us to FHIR: a golden record as a Patient that refers to the source records it was computed from. */
 final class GoldenMapping {
@@ -20,10 +24,28 @@ final class GoldenMapping {
     private GoldenMapping() {}
 
     static Patient toPatient(Person person) {
-        var patient = toPatient(person.golden());
-        person.members()
-                .forEach(record ->
-                        patient.addLink().setType(LinkType.SEEALSO).setOther(new Reference("Patient/" + record.id())));
+        return toPatient(
+                person.golden(),
+                person.members().stream().map(SourceRecord::id).toList(),
+                person.members().stream().anyMatch(SourceRecord::active));
+    }
+
+    /** With the records it was computed from; it is active while any of them is. */
+    static Patient toPatient(GoldenRecord golden, List<String> members, boolean active) {
+        var patient = toPatient(golden).setActive(active);
+        members.forEach(
+                record -> patient.addLink().setType(LinkType.SEEALSO).setOther(new Reference("Patient/" + record)));
+        return patient;
+    }
+
+    /** An enterprise id that was merged still answers, and says who it is now. */
+    static Patient toPatient(PatientVersion.Ended ended) {
+        var patient = new Patient();
+        patient.setId(ended.id());
+        patient.getMeta().setVersionId(Integer.toString(ended.version())).setLastUpdated(Date.from(ended.at()));
+        patient.setActive(false);
+        patient.addIdentifier().setSystem(IdentifierSystems.ENTERPRISE_ID).setValue(ended.id());
+        patient.addLink().setType(LinkType.REPLACEDBY).setOther(new Reference("Patient/" + ended.heir()));
         return patient;
     }
 
@@ -46,8 +68,8 @@ final class GoldenMapping {
             patient.setMultipleBirth(new IntegerType(said.birth().order()));
         }
         if (said.birth().mother() != null) {
-            var mother = NameMapping.toHumanName(said.birth().mother());
-            patient.addExtension(PatientMapping.MOTHERS_MAIDEN_NAME, new StringType(mother.getNameAsSingleString()));
+            var mother = SpelledName.of(said.birth().mother());
+            patient.addExtension(PatientMapping.MOTHERS_MAIDEN_NAME, new StringType(mother.whole()));
         }
         if (said.residence() != null) {
             patient.addAddress(AddressMapping.toAddress(said.residence()));

@@ -1,12 +1,11 @@
 package org.hms.registry.patient.fhir;
 
-import static org.hms.registry.patient.fhir.Terms.tokens;
-import static org.hms.registry.patient.fhir.Terms.values;
-
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,9 +38,10 @@ public final class IhePixOperation implements FhirHandler {
 
     @Override
     public FhirAnswer handle(FhirRequest request) {
-        var source = source(request);
-        var targets = targets(request);
-        var eids = eidsOf(source);
+        var question = PixQuestion.of(request);
+        var source = source(question, request);
+        var targets = targets(question);
+        var eids = eidsOf(source, request);
         if (eids.isEmpty()) {
             throw FhirProblem.notFound("sourceIdentifier Patient Identifier not found");
         }
@@ -54,28 +54,33 @@ public final class IhePixOperation implements FhirHandler {
                     .setValue(new Identifier().setSystem(identifier.system()).setValue(identifier.value()));
         }
         if (targets.isEmpty() || targets.contains(IdentifierSystems.ENTERPRISE_ID)) {
-            eids.forEach(eid -> answer.addParameter().setName("targetId").setValue(new Reference("Patient/" + eid)));
+            eids.stream()
+                    .filter(eid -> !source.value().equals("Patient/" + eid))
+                    .forEach(
+                            eid -> answer.addParameter().setName("targetId").setValue(new Reference("Patient/" + eid)));
         }
         return FhirAnswer.ok(answer);
     }
 
-    private org.hms.matching.person.Identifier source(FhirRequest request) {
-        var tokens = tokens(request, "sourceIdentifier");
-        if (tokens.size() != 1
-                || tokens.getFirst().system() == null
-                || tokens.getFirst().code().isBlank()) {
-            throw FhirProblem.invalid("sourceIdentifier is given once, as system|value", "sourceIdentifier");
-        }
-        var system = index.canonical(tokens.getFirst().system());
-        if (!system.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(system)) {
+    private org.hms.matching.person.Identifier source(PixQuestion question, FhirRequest request) {
+        var system = index.canonical(
+                Objects.requireNonNull(question.source().system()));
+        if (!ours(system, request)
+                && !system.equals(IdentifierSystems.ENTERPRISE_ID)
+                && !index.knowsIdentifierSystem(system)) {
             throw FhirProblem.codeInvalid(400, "sourceIdentifier Assigning Authority not found")
                     .at("sourceIdentifier");
         }
-        return new org.hms.matching.person.Identifier(system, tokens.getFirst().code());
+        return new org.hms.matching.person.Identifier(system, question.source().code());
     }
 
-    private Set<String> targets(FhirRequest request) {
-        var targets = values(request, "targetSystem").stream()
+    /** This server is a domain too: its identifiers are {@code Patient/[id]}. */
+    private static boolean ours(String system, FhirRequest request) {
+        return system.equals(request.base());
+    }
+
+    private Set<String> targets(PixQuestion question) {
+        var targets = question.targets().stream()
                 .map(index::canonical)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var target : targets) {
@@ -86,7 +91,13 @@ public final class IhePixOperation implements FhirHandler {
         return targets;
     }
 
-    private Collection<String> eidsOf(org.hms.matching.person.Identifier source) {
+    private Collection<String> eidsOf(org.hms.matching.person.Identifier source, FhirRequest request) {
+        if (ours(source.system(), request)) {
+            var id = source.value().replaceFirst("^Patient/", "");
+            return index.findPersonOf(id).or(() -> Optional.of(id)).flatMap(index::findPerson).stream()
+                    .map(person -> person.golden().eid())
+                    .toList();
+        }
         return source.system().equals(IdentifierSystems.ENTERPRISE_ID)
                 ? index.findPerson(source.value()).map(person -> person.golden().eid()).stream()
                         .toList()

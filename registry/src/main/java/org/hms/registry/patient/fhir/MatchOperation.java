@@ -2,6 +2,7 @@ package org.hms.registry.patient.fhir;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -59,7 +60,10 @@ public final class MatchOperation implements FhirHandler {
                     Waterfall.grade(person),
                     Waterfall.of(person));
         }
-        return searchset.answer();
+        var bundle = searchset.bundle();
+        bundle.getLink().clear();
+        bundle.addLink().setRelation("self").setUrl(request.base() + "/Patient/$match");
+        return FhirAnswer.ok(bundle);
     }
 
     /** Several certain persons who cannot all be the one: nobody is (ITI-119, case 5). */
@@ -114,6 +118,16 @@ public final class MatchOperation implements FhirHandler {
     private static void refuseModifierExtensions(Patient patient) {
         if (patient.hasModifierExtension()) {
             throw FhirProblem.invalid("This modifierExtension is not understood", "Patient.modifierExtension");
+        }
+        if (patient.hasImplicitRules()) {
+            throw FhirProblem.invalid("These implicitRules are not understood", "Patient.implicitRules");
+        }
+        for (var part : List.of("contact", "communication", "link")) {
+            if (patient.getNamedProperty(part).getValues().stream()
+                    .anyMatch(value -> value instanceof BackboneElement element && element.hasModifierExtension())) {
+                throw FhirProblem.invalid(
+                        "This modifierExtension is not understood", "Patient." + part + ".modifierExtension");
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hms.matching.person.PersonName;
+import org.hms.registry.patient.SpelledName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,10 @@ final class NameMapping {
 
     static HumanName toHumanName(PersonName name) {
         var human = new HumanName();
-        name.given().forEach(human::addGiven);
-        if (!name.family().isEmpty()) {
-            var text = String.join(" ", name.family());
-            human.setFamily(name.marriedFamily() == null ? text : text + " de " + name.marriedFamily());
+        var spelled = SpelledName.of(name);
+        spelled.given().forEach(human::addGiven);
+        if (spelled.family() != null) {
+            human.setFamily(spelled.family());
             human.getFamilyElement()
                     .addExtension(FATHERS, new StringType(name.family().getFirst()));
             if (name.family().size() > 1) {

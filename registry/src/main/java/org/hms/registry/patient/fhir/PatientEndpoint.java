@@ -20,12 +20,12 @@ public final class PatientEndpoint {
 
     private static final SearchParameter IDENTIFIER =
             SearchParameter.of("identifier", SearchParamType.TOKEN, "system|value of an identifier");
-    private static final SearchParameter ID = SearchParameter.of("_id", SearchParamType.TOKEN, "The id of a person");
 
     private PatientEndpoint() {}
 
     public static FhirEndpoint of(
             PatientReads reads,
+            PatientQueries queries,
             PatientFeedInteraction feed,
             IdempotentRequests once,
             MatchOperation match,
@@ -33,12 +33,31 @@ public final class PatientEndpoint {
         return FhirEndpoint.of("Patient")
                 .profile(PIXM_PROFILE)
                 .read(reads::read, ASK)
-                .search(reads::search, List.of(ID, IDENTIFIER), ASK)
+                .vread(queries.versions()::vread, ASK)
+                .search(reads::search, PatientSearchParameters.ALL, ASK)
+                .sorts(PatientSearch.SORTS)
+                .historyInstance(queries.versions()::ofOne, List.of(PatientVersions.SINCE), ASK)
+                .historyType(queries.versions()::ofAll, List.of(PatientVersions.SINCE, PatientVersions.BEFORE), ASK)
                 .conditionalUpdate(once.around(feed), List.of(IDENTIFIER), FEED)
                 .conditionalCreate(once.around(feed::create), FEED)
                 .conditionalDelete(feed::remove, List.of(IDENTIFIER), FEED)
                 .operation("match", Operation.Level.TYPE, Set.of("POST"), match, MATCH, ASK)
-                .operation("ihe-pix", Operation.Level.TYPE, Set.of("GET"), ihePix, IHE_PIX, ASK)
+                .operation("ihe-pix", Operation.Level.TYPE, Set.of("GET", "POST"), ihePix, IHE_PIX, ASK)
+                .operation(
+                        "mdm-submit",
+                        Operation.Level.INSTANCE,
+                        Set.of("POST"),
+                        queries.submit(),
+                        MdmOperations.DEFINITIONS + "mdm-submit",
+                        Role.ADMIN,
+                        Role.STEWARD)
+                .operation(
+                        "everything",
+                        Operation.Level.INSTANCE,
+                        Set.of("GET"),
+                        queries.everything(),
+                        "http://hl7.org/fhir/OperationDefinition/Patient-everything",
+                        ASK)
                 .build();
     }
 }

@@ -59,6 +59,7 @@ final class GroupCommit {
         writePersons();
         writeMemberships();
         writeGoldenRecords();
+        writeSearchRows();
         writeLineage();
         HomeCommit.write(transaction, group.identification().homes());
         new TaskCommit(transaction, group, alsoConcerned).write();
@@ -72,6 +73,11 @@ final class GroupCommit {
             var kind = version.record().version() == 1 ? "created" : "revised";
             entries.add(new JdbiChangeLog.Entry(
                     kind, "PatientRecord", version.record().id()));
+        }
+        if (group.versions().isEmpty()) {
+            group.evidence()
+                    .keySet()
+                    .forEach(id -> entries.add(new JdbiChangeLog.Entry("resolved", "PatientRecord", id)));
         }
         for (var golden : group.identification().golden()) {
             var kind = golden.version() == 1 ? "created" : "revised";
@@ -236,6 +242,14 @@ final class GroupCommit {
         }
         executeIfAny(versions);
         executeIfAny(current);
+    }
+
+    private void writeSearchRows() {
+        var projection = new PersonProjection(transaction);
+        projection.write(group.identification().golden());
+        projection.refresh(
+                group.identification().moves().values(), group.identification().golden(), json);
+        projection.end(group.identification().ended(), group.at());
     }
 
     private void writeLineage() {

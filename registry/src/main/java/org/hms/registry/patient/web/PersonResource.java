@@ -1,6 +1,10 @@
 package org.hms.registry.patient.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.hms.matching.explain.Language;
@@ -20,9 +25,11 @@ import org.hms.matching.explain.Phrases;
 import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.AuditTrail;
+import org.hms.registry.patient.GoldenRecord;
+import org.hms.registry.patient.PatientHistory;
 import org.hms.registry.patient.PatientIndex;
-import org.hms.registry.patient.Person;
 import org.hms.registry.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** One person whole: the golden record, the records behind it, what ties them together, and how it came about. */
 @Path("/api/v1/persons")
@@ -33,11 +40,13 @@ public final class PersonResource {
     static final String SVG = "image/svg+xml";
 
     private final PatientIndex index;
+    private final PatientHistory past;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    public PersonResource(PatientIndex index, AuditTrail audit, InstantSource clock) {
+    public PersonResource(PatientIndex index, PatientHistory past, AuditTrail audit, InstantSource clock) {
         this.index = index;
+        this.past = past;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,13 +55,38 @@ public final class PersonResource {
     @Path("{eid}")
     @RolesAllowed({"admin", "steward", "system", "auditor"})
     @Operation(summary = "The person an enterprise id leads to; an id that was merged leads to its heir")
-    public PersonView get(@PathParam("eid") String eid, @Context SecurityContext security) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "The person as it is, or, with the parameter at, as it was",
+            content = @Content(schema = @Schema(oneOf = {PersonView.class, PersonThenView.class})))
+    public Response get(
+            @PathParam("eid") String eid,
+            @QueryParam("at")
+                    @Parameter(description = "A date, which means its end, or an instant: who it was then")
+                    @Nullable
+                    String at,
+            @Context SecurityContext security) {
+        if (at != null) {
+            return then(eid, PersonTimes.moment(at), security);
+        }
         var person =
                 index.findPerson(eid).orElseThrow(() -> ProblemException.notFound("No person has this enterprise id"));
         var history = index.findHistory(person.golden().eid()).orElseThrow();
-        record(person, security);
+        record(person.golden(), security);
         var shown = index.shownTo((Caller) security.getUserPrincipal(), person);
-        return PersonView.of(eid, shown, index.evidenceAbout(shown), history);
+        return Response.ok(PersonView.of(eid, shown, index.evidenceAbout(shown), history))
+                .build();
+    }
+
+    /** Merges that came later have not happened yet, so the id may lead to other people than today. */
+    private Response then(String eid, Instant at, SecurityContext security) {
+        if (!index.hiddenFrom((Caller) security.getUserPrincipal(), List.of(eid)).isEmpty()) {
+            throw ProblemException.forbidden("The person is confidential; the enterprise id may be read");
+        }
+        var person = past.personAt(eid, at)
+                .orElseThrow(() -> ProblemException.notFound("No person had this enterprise id then"));
+        record(person.golden(), security);
+        return Response.ok(PersonThenView.of(eid, person)).build();
     }
 
     /** Levels and bits only: an explanation tells nothing of the people it is about. */
@@ -76,17 +110,17 @@ public final class PersonResource {
                         || one.left().equals(right) && one.right().equals(left))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("There is no evidence on these two records here"));
-        record(person, security);
+        record(person.golden(), security);
         return ExplanationView.of(pair, format, Phrases.in(language));
     }
 
-    private void record(Person person, SecurityContext security) {
+    private void record(GoldenRecord person, SecurityContext security) {
         audit.record(new AuditEntry(
                 clock.instant(),
                 (Caller) security.getUserPrincipal(),
                 "read",
                 "Person",
-                List.of(person.golden().eid()),
+                List.of(person.eid()),
                 "success"));
     }
 }
