@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.hms.matching.PersonMatcher;
 import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.score.MatchModel;
@@ -31,12 +32,17 @@ import org.hms.registry.patient.store.JdbiPatientStore;
 import org.hms.registry.patient.store.JdbiReviewStore;
 import org.hms.registry.patient.store.JdbiStewardStore;
 import org.hms.registry.patient.store.PersonProjectionFill;
+import org.hms.registry.quality.RecordAssessment;
+import org.hms.registry.quality.store.QualityProjection;
 import org.hms.registry.store.DataDirectory;
 import org.hms.registry.store.Database;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.rules.linkage.LinkagePolicy;
 import org.hms.rules.quality.QualityPolicy;
+import org.hms.rules.survivorship.Authorities;
 import org.hms.rules.survivorship.SurvivorshipPolicy;
+import org.hms.seed.DistrictRow;
+import org.hms.seed.SeedData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +58,7 @@ public final class Foundation implements AutoCloseable {
     private final InstanceProperties properties;
     private final JdbiChangeLog changes;
     private final JdbiAuditTrail audit;
+    private final QualityProjection findings;
     private final JdbiPatientStore patients;
     private final CandidateIndex candidates;
     private final IndexFollower follower;
@@ -71,8 +78,10 @@ public final class Foundation implements AutoCloseable {
         this.properties = new InstanceProperties(database.jdbi());
         this.changes = new JdbiChangeLog(database.jdbi());
         this.audit = new JdbiAuditTrail(database.jdbi());
-        this.patients = new JdbiPatientStore(database.jdbi());
         var matcher = new PersonMatcher(MatchModel.read(configuration.getMatchModel()));
+        var districts = SeedData.districts().stream().map(DistrictRow::ineCode).collect(Collectors.toUnmodifiableSet());
+        this.findings = new QualityProjection(new RecordAssessment(matcher, districts::contains));
+        this.patients = new JdbiPatientStore(database.jdbi(), findings);
         var linkage = new Linkage(matcher, rules.linkage());
         this.candidates = CandidateIndex.open(directory.path().resolve("index/patients"), matcher);
         this.follower = new IndexFollower(candidates, matcher, patients, changes);
@@ -106,8 +115,10 @@ public final class Foundation implements AutoCloseable {
 
     /** Claims the data directory, opens and migrates the database, and brings the index up to date. */
     public static Foundation open(RegistryConfiguration configuration) {
-        var rules = CompletableFuture.supplyAsync(
-                () -> new Rules(new LinkagePolicy(), new SurvivorshipPolicy(), new QualityPolicy()));
+        var rules = CompletableFuture.supplyAsync(() -> new Rules(
+                new LinkagePolicy(),
+                new SurvivorshipPolicy(new Authorities(configuration.getAuthorities())),
+                new QualityPolicy()));
         var directory = DataDirectory.claim(configuration.getDataDirectory());
         @Nullable Database database = null;
         try {
@@ -161,6 +172,11 @@ public final class Foundation implements AutoCloseable {
 
     public JdbiPatientStore patients() {
         return patients;
+    }
+
+    /** Writes what records lack along with them. */
+    QualityProjection findings() {
+        return findings;
     }
 
     public PatientFeed feed() {

@@ -3,6 +3,7 @@ package org.hms.registry;
 import java.time.InstantSource;
 import java.util.List;
 import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.patient.PersonMarks;
 import org.hms.registry.patient.fhir.EverythingOperation;
 import org.hms.registry.patient.fhir.MdmOperations;
 import org.hms.registry.patient.fhir.MdmSubmit;
@@ -24,17 +25,19 @@ final class Queries {
 
     private final Foundation foundation;
     private final InstantSource clock;
+    private final PersonMarks marks;
     private final JdbiPatientHistory history;
     private final PatientReads reads;
     private final PatientQueries queries;
 
-    Queries(Foundation foundation, InstantSource clock) {
+    Queries(Foundation foundation, PersonMarks marks, InstantSource clock) {
+        this.marks = marks;
         this.foundation = foundation;
         this.clock = clock;
         var jdbi = foundation.database().jdbi();
         var audit = foundation.audit();
         this.history = new JdbiPatientHistory(jdbi);
-        var persons = new PersonPatients(foundation.index(), foundation.patients(), history);
+        var persons = new PersonPatients(foundation.index(), foundation.patients(), history, marks);
         var search = new PatientSearch(new JdbiPersonSearch(jdbi), persons, audit, clock);
         this.reads = new PatientReads(persons, search, foundation.patients(), audit, clock);
         this.queries = new PatientQueries(
@@ -61,7 +64,7 @@ final class Queries {
 
     List<Object> resources() {
         return List.of(
-                new PersonResource(foundation.index(), history, foundation.audit(), clock),
+                new PersonResource(foundation.index(), history, marks, foundation.audit(), clock),
                 new PersonHistoryResource(foundation.index(), history, foundation.audit(), clock));
     }
 }

@@ -97,7 +97,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
-        var queries = new Queries(foundation, clock);
+        var rights = keep(environment, new QualityAndPrivacy(foundation, configuration, clock));
+        var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.addAll(feeds.endpoints());
@@ -110,6 +111,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(queries.resources());
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(feeds.resources());
+        resources.addAll(rights.resources());
         resources.add(crossBorder(configuration, foundation, clock));
         resources.add(new TermResource(terminology));
         resources.add(new CodeSystemResource(terminology));
@@ -123,6 +125,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 resources,
                 new PrometheusRegistry());
         Health.register(environment, foundation);
+        rights.start();
         if (configuration.getDemo().enabled()) {
             demonstrate(configuration, environment, foundation, tokens);
         }

@@ -10,8 +10,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hms.registry.crossborder.Partner;
 import org.hms.registry.patient.SourceSystem;
+import org.hms.registry.privacy.PrivacySettings;
+import org.hms.registry.quality.QualitySettings;
 import org.hms.registry.store.DatabaseSettings;
 
 /** What differs between sites; every key is explained in {@code config/registry.yml}. */
@@ -57,6 +60,14 @@ public final class RegistryConfiguration extends Configuration {
             double secondReviewShare) {
         static final Stewards USUAL = new Stewards(5, 0.05);
     }
+    @NotNull
+    private Map<String, List<String>> authorities = Map.of();
+
+    @NotNull
+    private QualitySettings quality = QualitySettings.DEFAULT;
+
+    @NotNull
+    private PrivacySettings privacy = PrivacySettings.DEFAULT;
 
     /** A demonstration brings its own people and prints a token for each role; never for a site with real persons. */
     public record Demo(
@@ -155,5 +166,35 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setPartners(List<Partner> partners) {
         this.partners = List.copyOf(partners);
+    }
+
+    @JsonProperty
+    public Map<String, List<String>> getAuthorities() {
+        return authorities;
+    }
+
+    @JsonProperty
+    public void setAuthorities(Map<String, List<String>> authorities) {
+        this.authorities = Map.copyOf(authorities);
+    }
+
+    @JsonProperty
+    public QualitySettings getQuality() {
+        return quality;
+    }
+
+    @JsonProperty
+    public void setQuality(QualitySettings quality) {
+        this.quality = quality;
+    }
+
+    @JsonProperty
+    public PrivacySettings getPrivacy() {
+        return privacy;
+    }
+
+    @JsonProperty
+    public void setPrivacy(PrivacySettings privacy) {
+        this.privacy = privacy;
     }
 }

@@ -30,6 +30,11 @@ public record Caller(
         this(subject, role, null, null, TREATMENT);
     }
 
+    /** The same caller, asking for another purpose. */
+    public Caller forPurpose(String other) {
+        return new Caller(subject, role, source, country, other);
+    }
+
     @Override
     public String getName() {
         return subject;

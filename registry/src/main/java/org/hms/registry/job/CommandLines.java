@@ -24,6 +24,7 @@ public final class CommandLines {
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new TokenCommand())
+                .addSubcommand(new RetentionCommand())
                 .addSubcommand(new MatchCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new TrainCommand())

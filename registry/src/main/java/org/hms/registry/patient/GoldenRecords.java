@@ -3,6 +3,7 @@ package org.hms.registry.patient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,14 @@ final class GoldenRecords {
                 .filter(member -> member.active() || !anyActive)
                 .forEach(member -> byId.put(member.id(), member));
         var chosen = policy.choose(claims(byId.values(), sources));
-        var provenance = FIELDS.stream()
+        var provenance = new ArrayList<GoldenValue>();
+        FIELDS.stream()
                 .map(field -> chosen.get(field.name()))
                 .filter(Objects::nonNull)
                 .map(GoldenRecords::provenance)
-                .toList();
+                .forEach(provenance::add);
+        provenance.addAll(gathered("identifier", byId.values(), Demographics::identifiers));
+        provenance.addAll(gathered("phone", byId.values(), Demographics::phones));
         return new GoldenRecord(eid, version, demographics(chosen, byId), provenance, at);
     }
 
@@ -77,22 +81,21 @@ final class GoldenRecords {
                 var value = field.value().apply(record.demographics());
                 boolean placeholder = field.name().equals(NAME) && named && unnamed.test(record.demographics());
                 if (value != null && !placeholder) {
-                    claims.add(claim(field.name(), value.toString(), record, sources));
+                    claims.add(claim(field.name(), value.toString(), record, sources.get(record.source())));
                 }
             }
         }
         return claims;
     }
 
-    private static ClaimedValue claim(
-            String field, String value, SourceRecord record, Map<String, SourceSystem> sources) {
-        var source = sources.get(record.source());
+    private ClaimedValue claim(String field, String value, SourceRecord record, @Nullable SourceSystem source) {
+        int trust = source == null ? UNKNOWN_SOURCE_RANK : source.trustRank();
         return new ClaimedValue(
                 field,
                 value,
                 record.id(),
                 record.version(),
-                source == null ? UNKNOWN_SOURCE_RANK : source.trustRank(),
+                policy.authorities().rankOf(field, record.source(), trust),
                 bearsIdentityDocument(record),
                 record.receivedAt());
     }
@@ -106,6 +109,17 @@ final class GoldenRecords {
     private static GoldenValue provenance(Chosen chosen) {
         var claim = chosen.claim();
         return new GoldenValue(claim.field(), claim.sourceRecord(), claim.version(), chosen.ruleId());
+    }
+
+    /** For each value that is gathered, in the order of the values, the first record that states it. */
+    private static List<GoldenValue> gathered(
+            String field, Collection<SourceRecord> records, Function<Demographics, List<?>> values) {
+        var said = new LinkedHashMap<Object, GoldenValue>();
+        for (var record : records) {
+            var value = new GoldenValue(field, record.id(), record.version(), SurvivorshipPolicy.GATHERED);
+            values.apply(record.demographics()).forEach(one -> said.putIfAbsent(one, value));
+        }
+        return List.copyOf(said.values());
     }
 
     private static Demographics demographics(Map<String, Chosen> chosen, Map<String, SourceRecord> members) {

@@ -46,6 +46,11 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Where files handed in for import lie until they have outlived their term. */
+    public static Path importFiles(Path dataDirectory) {
+        return dataDirectory.resolve("imports");
+    }
+
     public Path path() {
         return path;
     }

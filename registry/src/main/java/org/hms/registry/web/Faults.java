@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.glassfish.jersey.server.ParamException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hms.registry.access.web.UnknownPurpose;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.strict.BodyTooLarge;
 import org.hms.registry.fhir.strict.Malformed;
@@ -84,7 +85,8 @@ final class Faults {
 
     private static Fault http(WebApplicationException exception) {
         var status = exception.getResponse().getStatus();
-        var detail = status == 401 || status == 415 ? String.valueOf(exception.getMessage()) : explain(status);
+        boolean telling = status == 401 || status == 415 || exception instanceof UnknownPurpose;
+        var detail = telling ? String.valueOf(exception.getMessage()) : explain(status);
         var headers = new LinkedHashMap<String, String>();
         exception.getResponse().getStringHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {

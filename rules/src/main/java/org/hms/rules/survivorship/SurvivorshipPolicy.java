@@ -18,8 +18,23 @@ public final class SurvivorshipPolicy {
     /** Where all claims of a field agree no rule is needed; the first by authority stands for them. */
     public static final String UNDISPUTED = "SURV-00";
 
+    /** Of a field with many values, all are kept; each is told by the first record that states it. */
+    public static final String GATHERED = "SURV-ALL";
+
+    private final Authorities authorities;
+
     public SurvivorshipPolicy() {
+        this(Authorities.NONE);
+    }
+
+    public SurvivorshipPolicy(Authorities authorities) {
+        this.authorities = authorities;
         fire(List.of());
+    }
+
+    /** Whose word goes before others' on which field. */
+    public Authorities authorities() {
+        return authorities;
     }
 
     /** The chosen claim of each field that is claimed at all, by field. */

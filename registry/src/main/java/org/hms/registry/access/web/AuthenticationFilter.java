@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.InvalidToken;
+import org.hms.registry.access.Purpose;
 import org.hms.registry.access.TokenService;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private static final Set<String> OPEN = Set.of("fhir/metadata", "api", "api/openapi.json");
     private static final String OPEN_ASSETS = "api/assets/";
     private static final String SCHEME = "Bearer ";
+
+    /** Why this one request is made, where it is not for what the token was given for. */
+    private static final String PURPOSE = "X-Purpose";
 
     private final TokenService tokens;
 
@@ -38,7 +42,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         }
         var secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
-        request.setSecurityContext(new CallerSecurityContext(verify(header), secure));
+        request.setSecurityContext(
+                new CallerSecurityContext(withPurpose(verify(header), request.getHeaderString(PURPOSE)), secure));
     }
 
     private Caller verify(@Nullable String header) {
@@ -50,6 +55,16 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         } catch (InvalidToken e) {
             throw new NotAuthorizedException(e.getMessage(), "Bearer realm=\"registry\", error=\"invalid_token\"");
         }
+    }
+
+    private static Caller withPurpose(Caller caller, @Nullable String purpose) {
+        if (purpose == null || purpose.isBlank()) {
+            return caller;
+        }
+        if (!Purpose.isKnown(purpose.strip())) {
+            throw new UnknownPurpose(PURPOSE);
+        }
+        return caller.forPurpose(purpose.strip());
     }
 
     private static boolean isOpen(ContainerRequestContext request) {

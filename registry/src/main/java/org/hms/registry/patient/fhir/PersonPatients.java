@@ -14,6 +14,7 @@ import org.hms.registry.patient.PatientIndex;
 import org.hms.registry.patient.PatientStore;
 import org.hms.registry.patient.PatientVersion;
 import org.hms.registry.patient.Person;
+import org.hms.registry.patient.PersonMarks;
 import org.hms.registry.patient.PersonSearch.Hit;
 
 /** Persons as Patients, the living and those whose id was merged; the same person looks the same wherever it is asked for. */
@@ -24,8 +25,10 @@ public final class PersonPatients {
     private final PatientIndex index;
     private final PatientStore store;
     private final PatientHistory history;
+    private final PersonMarks marks;
 
-    public PersonPatients(PatientIndex index, PatientStore store, PatientHistory history) {
+    public PersonPatients(PatientIndex index, PatientStore store, PatientHistory history, PersonMarks marks) {
+        this.marks = marks;
         this.index = index;
         this.store = store;
         this.history = history;
@@ -47,20 +50,22 @@ public final class PersonPatients {
         var eids = hits.stream().map(Hit::eid).toList();
         var members = store.members(eids);
         var golden = index.goldenRecords(eids).stream().collect(Collectors.toMap(GoldenRecord::eid, one -> one));
+        var marked = marks.of(eids);
         var patients = new HashMap<String, Patient>();
         for (var hit : hits) {
             var one = golden.get(hit.eid());
             if (one != null) {
-                patients.put(
-                        hit.eid(),
-                        GoldenMapping.toPatient(one, members.getOrDefault(hit.eid(), List.of()), hit.active()));
+                var patient = GoldenMapping.toPatient(one, members.getOrDefault(hit.eid(), List.of()), hit.active());
+                var mark = marked.getOrDefault(hit.eid(), PersonMarks.Mark.NOTHING);
+                patients.put(hit.eid(), MarkExtension.addTo(patient, mark));
             }
         }
         return patients;
     }
 
     Patient of(Person person) {
-        return GoldenMapping.toPatient(person);
+        return MarkExtension.addTo(
+                GoldenMapping.toPatient(person), marks.of(person.golden().eid()));
     }
 
     /** The person of this id as the caller may see one, or what is left of an id that was merged. */

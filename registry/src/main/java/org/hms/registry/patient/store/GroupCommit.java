@@ -25,13 +25,14 @@ final class GroupCommit {
     private final Handle transaction;
     private final ResolvedGroup group;
     private final StoredJson json;
+    private final List<CommitHook> hooks;
     private final List<JdbiChangeLog.Entry> alsoLogged;
     private final Set<String> alsoConcerned;
     private final Map<String, Long> changeOf = new HashMap<>();
     private long lastChange;
 
-    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json) {
-        this(transaction, group, json, List.of(), Set.of());
+    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, List<CommitHook> hooks) {
+        this(transaction, group, json, hooks, List.of(), Set.of());
     }
 
     /**
@@ -42,11 +43,13 @@ final class GroupCommit {
             Handle transaction,
             ResolvedGroup group,
             StoredJson json,
+            List<CommitHook> hooks,
             List<JdbiChangeLog.Entry> alsoLogged,
             Set<String> alsoConcerned) {
         this.transaction = transaction;
         this.group = group;
         this.json = json;
+        this.hooks = List.copyOf(hooks);
         this.alsoLogged = List.copyOf(alsoLogged);
         this.alsoConcerned = Set.copyOf(alsoConcerned);
     }
@@ -64,6 +67,7 @@ final class GroupCommit {
         HomeCommit.write(transaction, group.identification().homes());
         new TaskCommit(transaction, group, alsoConcerned).write();
         JdbiAuditTrail.append(transaction, group.audit());
+        hooks.forEach(hook -> hook.written(transaction, group));
         return lastChange;
     }
 

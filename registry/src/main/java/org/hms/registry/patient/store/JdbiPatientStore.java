@@ -34,13 +34,15 @@ public final class JdbiPatientStore implements PatientStore {
     private static final String IDENTITY_HOLDER = "identity-holder";
 
     private final Jdbi jdbi;
+    private final List<CommitHook> hooks;
     private final StoredJson json = new StoredJson();
     private final CachedSources sources;
     private final String self = UUID.randomUUID().toString();
 
-    public JdbiPatientStore(Jdbi jdbi) {
+    public JdbiPatientStore(Jdbi jdbi, CommitHook... hooks) {
         this.jdbi = jdbi;
         this.sources = new CachedSources(jdbi, json);
+        this.hooks = List.of(hooks);
     }
 
     @Override
@@ -180,7 +182,11 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public long commit(ResolvedGroup group) {
-        return inClaim(transaction -> new GroupCommit(transaction, group, json).write());
+        return inClaim(transaction -> new GroupCommit(transaction, group, json, hooks).write());
+    }
+
+    List<CommitHook> hooks() {
+        return hooks;
     }
 
     /** Does something in one transaction, if this process is still the one that decides identity. */

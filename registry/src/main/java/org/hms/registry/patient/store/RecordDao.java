@@ -32,7 +32,7 @@ public interface RecordDao {
             OffsetDateTime receivedAt,
             @Nullable String replacedBy) {
 
-        SourceRecord toRecord(StoredJson json) {
+        public SourceRecord toRecord(StoredJson json) {
             return new SourceRecord(
                     id,
                     source,

@@ -39,7 +39,7 @@ public interface SourceSystemDao {
                     source.status());
         }
 
-        SourceSystem toSource(StoredJson json) {
+        public SourceSystem toSource(StoredJson json) {
             var owned = List.of(json.read(systems, OwnedSystem[].class));
             return new SourceSystem(id, name, sector, identifierSystem, trustRank, owner, owned, status);
         }

@@ -28,6 +28,7 @@ import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.patient.PatientHistory;
 import org.hms.registry.patient.PatientIndex;
+import org.hms.registry.patient.PersonMarks;
 import org.hms.registry.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,15 @@ public final class PersonResource {
 
     private final PatientIndex index;
     private final PatientHistory past;
+    private final PersonMarks marks;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    public PersonResource(PatientIndex index, PatientHistory past, AuditTrail audit, InstantSource clock) {
+    public PersonResource(
+            PatientIndex index, PatientHistory past, PersonMarks marks, AuditTrail audit, InstantSource clock) {
         this.index = index;
         this.past = past;
+        this.marks = marks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,7 +78,8 @@ public final class PersonResource {
         var history = index.findHistory(person.golden().eid()).orElseThrow();
         record(person.golden(), security);
         var shown = index.shownTo((Caller) security.getUserPrincipal(), person);
-        return Response.ok(PersonView.of(eid, shown, index.evidenceAbout(shown), history))
+        return Response.ok(PersonView.of(
+                        eid, shown, marks.of(person.golden().eid()), index.evidenceAbout(shown), history))
                 .build();
     }
 

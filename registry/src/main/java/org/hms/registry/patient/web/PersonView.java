@@ -8,6 +8,7 @@ import org.hms.registry.patient.GoldenRecord.GoldenValue;
 import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.patient.Person;
 import org.hms.registry.patient.PersonHistory;
+import org.hms.registry.patient.PersonMarks;
 import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.SourceRecord;
 
@@ -16,6 +17,7 @@ public record PersonView(
         String eid,
         String askedFor,
         GoldenView golden,
+        PersonMarks.Mark mark,
         List<MemberView> members,
         List<EvidenceView> evidence,
         PersonHistory history) {
@@ -47,13 +49,15 @@ public record PersonView(
     /** What ties two records, or holds them apart; {@code within} tells whether both belong to this person. */
     public record EvidenceView(boolean within, LinkEvidence pair) {}
 
-    static PersonView of(String askedFor, Person person, List<LinkEvidence> evidence, PersonHistory history) {
+    static PersonView of(
+            String askedFor, Person person, PersonMarks.Mark mark, List<LinkEvidence> evidence, PersonHistory history) {
         var members = person.members().stream().map(SourceRecord::id).collect(Collectors.toSet());
         var golden = person.golden();
         return new PersonView(
                 golden.eid(),
                 askedFor,
                 new GoldenView(golden.version(), golden.at(), golden.demographics(), golden.provenance()),
+                mark,
                 person.members().stream().map(MemberView::of).toList(),
                 evidence.stream()
                         .map(pair ->
