@@ -105,6 +105,14 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         endpoints.addAll(queries.endpoints());
         endpoints.addAll(directory.endpoints());
         endpoints.addAll(CodesEndpoints.of(terminology));
+        var notified = keep(
+                environment,
+                new Notified(
+                        foundation,
+                        configuration.getNotifications(),
+                        configuration.getDemo().enabled(),
+                        clock));
+        endpoints.add(notified.endpoint());
 
         var resources = new ArrayList<Object>();
         resources.addAll(directory.resources());
@@ -115,6 +123,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.add(crossBorder(configuration, foundation, clock));
         resources.add(new TermResource(terminology));
         resources.add(new CodeSystemResource(terminology));
+        resources.add(notified.resource());
 
         var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
         Faces.register(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hms.registry.crossborder.Partner;
+import org.hms.registry.notify.DeliverySettings;
 import org.hms.registry.patient.SourceSystem;
 import org.hms.registry.privacy.PrivacySettings;
 import org.hms.registry.quality.QualitySettings;
@@ -60,6 +61,7 @@ public final class RegistryConfiguration extends Configuration {
             double secondReviewShare) {
         static final Stewards USUAL = new Stewards(5, 0.05);
     }
+
     @NotNull
     private Map<String, List<String>> authorities = Map.of();
 
@@ -68,6 +70,9 @@ public final class RegistryConfiguration extends Configuration {
 
     @NotNull
     private PrivacySettings privacy = PrivacySettings.DEFAULT;
+
+    @NotNull
+    private DeliverySettings notifications = DeliverySettings.NOBODY;
 
     /** A demonstration brings its own people and prints a token for each role; never for a site with real persons. */
     public record Demo(
@@ -196,5 +201,15 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setPrivacy(PrivacySettings privacy) {
         this.privacy = privacy;
+    }
+
+    @JsonProperty
+    public DeliverySettings getNotifications() {
+        return notifications;
+    }
+
+    @JsonProperty
+    public void setNotifications(DeliverySettings notifications) {
+        this.notifications = notifications;
     }
 }

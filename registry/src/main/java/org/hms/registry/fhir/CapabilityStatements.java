@@ -2,6 +2,7 @@ package org.hms.registry.fhir;
 
 import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -58,6 +59,7 @@ final class CapabilityStatements {
         if (endpoint.profile() != null) {
             resource.setProfile(endpoint.profile());
         }
+        endpoint.declared().forEach(one -> resource.addExtension(one.extension(), new CanonicalType(one.canonical())));
         endpoint.interactions().forEach(interaction -> add(interaction, resource));
         endpoint.includes().forEach(resource::addSearchInclude);
         endpoint.revIncludes().forEach(resource::addSearchRevInclude);

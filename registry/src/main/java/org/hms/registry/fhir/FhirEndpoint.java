@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FhirEndpoint {
     private final String type;
     private final @Nullable String profile;
+    private final List<Declared> declared;
     private final List<Interaction> interactions;
     private final List<Operation> operations;
     private final Set<String> includes;
@@ -24,6 +25,7 @@ public final class FhirEndpoint {
     private FhirEndpoint(Builder builder) {
         this.type = builder.type;
         this.profile = builder.profiles.isEmpty() ? null : builder.profiles.getLast();
+        this.declared = List.copyOf(builder.declared);
         this.interactions = List.copyOf(builder.interactions);
         this.operations = List.copyOf(builder.operations);
         this.includes = Set.copyOf(builder.includes);
@@ -61,6 +63,13 @@ public final class FhirEndpoint {
         return profile;
     }
 
+    /** A canonical that the CapabilityStatement names in an extension of the resource. */
+    record Declared(String extension, String canonical) {}
+
+    List<Declared> declared() {
+        return declared;
+    }
+
     List<Interaction> interactions() {
         return interactions;
     }
@@ -89,6 +98,7 @@ public final class FhirEndpoint {
     public static final class Builder {
         private final String type;
         private final List<String> profiles = new ArrayList<>();
+        private final List<Declared> declared = new ArrayList<>();
         private final List<Interaction> interactions = new ArrayList<>();
         private final List<Operation> operations = new ArrayList<>();
         private final Set<String> includes = new TreeSet<>();
@@ -101,6 +111,12 @@ public final class FhirEndpoint {
 
         public Builder profile(String canonical) {
             profiles.add(canonical);
+            return this;
+        }
+
+        /** Names a canonical in an extension of the resource, as guides want it for what FHIR has no element for. */
+        public Builder declares(String extension, String canonical) {
+            declared.add(new Declared(extension, canonical));
             return this;
         }
 

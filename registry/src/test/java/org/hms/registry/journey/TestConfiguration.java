@@ -38,6 +38,9 @@ final class TestConfiguration {
                 "REGISTRY_MATCH_MODEL",
                         PROJECT.resolve("config/match-model.yml").toString(),
                 "REGISTRY_DEMO_PEOPLE", Integer.toString(wishes.people()),
+                "REGISTRY_NOTIFY_FIRST_RETRY_MILLIS", "20",
+                "REGISTRY_NOTIFY_LONGEST_RETRY_MILLIS", "200",
+                "REGISTRY_NOTIFY_MOST_ATTEMPTS", "12",
                 "REGISTRY_PORT", Integer.toString(wishes.port()),
                 "REGISTRY_ADMIN_PORT", Integer.toString(wishes.adminPort()));
         try {

@@ -12,6 +12,7 @@ import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.patient.ResolvedGroup.NewVersion;
+import org.hms.registry.patient.SourceRecord;
 import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -74,9 +75,8 @@ final class GroupCommit {
     private void writeChanges() {
         var entries = new ArrayList<JdbiChangeLog.Entry>();
         for (var version : group.versions()) {
-            var kind = version.record().version() == 1 ? "created" : "revised";
             entries.add(new JdbiChangeLog.Entry(
-                    kind, "PatientRecord", version.record().id()));
+                    kindOf(version.record()), "PatientRecord", version.record().id()));
         }
         if (group.versions().isEmpty()) {
             group.evidence()
@@ -96,6 +96,13 @@ final class GroupCommit {
             changeOf.put(entries.get(i).subjectId(), first + i);
         }
         lastChange = first + entries.size() - 1;
+    }
+
+    private static String kindOf(SourceRecord record) {
+        if (!record.active()) {
+            return "withdrawn";
+        }
+        return record.version() == 1 ? "created" : "revised";
     }
 
     private void writeRecords() {
