@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.audit.fhir.AuditEventEndpoint;
 import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.web.CodeSystemResource;
@@ -32,6 +33,7 @@ import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
 import org.hms.registry.job.CommandLines;
+import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.web.ActResource;
 import org.hms.registry.patient.web.ReviewResource;
 import org.hms.registry.web.Faces;
@@ -103,6 +105,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var endpoints = new ArrayList<FhirEndpoint>();
         endpoints.addAll(feeds.endpoints());
         endpoints.addAll(queries.endpoints());
+        endpoints.add(
+                AuditEventEndpoint.of(foundation.audit(), foundation.audit(), clock, IdentifierSystems.ENTERPRISE_ID));
         endpoints.addAll(directory.endpoints());
         endpoints.addAll(CodesEndpoints.of(terminology));
         var notified = keep(

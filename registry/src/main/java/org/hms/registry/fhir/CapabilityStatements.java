@@ -60,6 +60,7 @@ final class CapabilityStatements {
             resource.setProfile(endpoint.profile());
         }
         endpoint.declared().forEach(one -> resource.addExtension(one.extension(), new CanonicalType(one.canonical())));
+        endpoint.supported().forEach(resource::addSupportedProfile);
         endpoint.interactions().forEach(interaction -> add(interaction, resource));
         endpoint.includes().forEach(resource::addSearchInclude);
         endpoint.revIncludes().forEach(resource::addSearchRevInclude);

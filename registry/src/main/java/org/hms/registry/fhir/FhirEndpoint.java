@@ -16,6 +16,7 @@ public final class FhirEndpoint {
     private final String type;
     private final @Nullable String profile;
     private final List<Declared> declared;
+    private final List<String> supported;
     private final List<Interaction> interactions;
     private final List<Operation> operations;
     private final Set<String> includes;
@@ -26,6 +27,7 @@ public final class FhirEndpoint {
         this.type = builder.type;
         this.profile = builder.profiles.isEmpty() ? null : builder.profiles.getLast();
         this.declared = List.copyOf(builder.declared);
+        this.supported = builder.supported.stream().distinct().toList();
         this.interactions = List.copyOf(builder.interactions);
         this.operations = List.copyOf(builder.operations);
         this.includes = Set.copyOf(builder.includes);
@@ -70,6 +72,10 @@ public final class FhirEndpoint {
         return declared;
     }
 
+    List<String> supported() {
+        return supported;
+    }
+
     List<Interaction> interactions() {
         return interactions;
     }
@@ -99,6 +105,7 @@ public final class FhirEndpoint {
         private final String type;
         private final List<String> profiles = new ArrayList<>();
         private final List<Declared> declared = new ArrayList<>();
+        private final List<String> supported = new ArrayList<>();
         private final List<Interaction> interactions = new ArrayList<>();
         private final List<Operation> operations = new ArrayList<>();
         private final Set<String> includes = new TreeSet<>();
@@ -117,6 +124,12 @@ public final class FhirEndpoint {
         /** Names a canonical in an extension of the resource, as guides want it for what FHIR has no element for. */
         public Builder declares(String extension, String canonical) {
             declared.add(new Declared(extension, canonical));
+            return this;
+        }
+
+        /** A profile to which resources of this type conform where it fits them. */
+        public Builder supports(String canonical) {
+            supported.add(canonical);
             return this;
         }
 

@@ -19,6 +19,11 @@ public record FhirRequest(
         Preferences preferences,
         String base) {
 
+    /** The same request, asked otherwise. */
+    public FhirRequest with(SearchQuery other) {
+        return new FhirRequest(caller, type, id, version, other, body, conditional, preferences, base);
+    }
+
     public String requireId() {
         if (id == null) {
             throw FhirProblem.invalid("The URL names no resource id");

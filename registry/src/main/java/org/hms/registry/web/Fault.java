@@ -32,6 +32,7 @@ record Fault(Problem problem, IssueType code, @Nullable String expression, Map<S
                 .setSeverity(problem.status() >= 500 ? IssueSeverity.FATAL : IssueSeverity.ERROR)
                 .setCode(code)
                 .setDiagnostics(problem.detail() + incident);
+        issue.getDetails().setText(problem.detail());
         if (expression != null) {
             issue.addExpression(expression);
         }

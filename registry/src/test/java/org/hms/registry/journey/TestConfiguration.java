@@ -14,6 +14,8 @@ final class TestConfiguration {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):-([^}]*)}");
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
 
+    private static final Path CONFORMANCE_SOURCES = Path.of("src/test/resources/conformance-sources.yml");
+
     private TestConfiguration() {}
 
     /** What a test wants otherwise than a newcomer gets it; port 0 lets the system choose. */
@@ -31,7 +33,7 @@ final class TestConfiguration {
         }
     }
 
-    /** Writes the file beside the data directory. Bolivia's agreement has run out in it. */
+    /** Writes the file beside the data directory. Bolivia's agreement has run out in it, and it knows more sources. */
     static Path write(Wishes wishes) {
         var values = Map.of(
                 "REGISTRY_DATA", wishes.data().toAbsolutePath().toString(),
@@ -48,6 +50,7 @@ final class TestConfiguration {
             var text = VARIABLE.matcher(shipped)
                     .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group(2))))
                     .replaceFirst("bodyLimitBytes: \\d+", "bodyLimitBytes: " + wishes.bodyLimit());
+            text = text.replaceFirst("(?m)^sources:\n", "$0" + Files.readString(CONFORMANCE_SOURCES));
             int bolivia = text.indexOf("country: BO");
             text = text.substring(0, bolivia)
                     + text.substring(bolivia).replaceFirst("until: \\S+", "until: 2020-12-31");

@@ -1,11 +1,13 @@
 package org.hms.registry.access.web;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.hms.registry.access.Caller;
@@ -30,6 +32,10 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     private final TokenService tokens;
 
+    /** The container's view of the request at hand, for the address it came from. */
+    @Context
+    private @Nullable HttpServletRequest servlet;
+
     public AuthenticationFilter(TokenService tokens) {
         this.tokens = tokens;
     }
@@ -42,8 +48,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         }
         var secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
+        var caller = withPurpose(verify(header), request.getHeaderString(PURPOSE));
         request.setSecurityContext(
-                new CallerSecurityContext(withPurpose(verify(header), request.getHeaderString(PURPOSE)), secure));
+                new CallerSecurityContext(servlet == null ? caller : caller.from(servlet.getRemoteAddr()), secure));
     }
 
     private Caller verify(@Nullable String header) {

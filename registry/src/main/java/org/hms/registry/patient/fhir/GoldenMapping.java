@@ -21,6 +21,8 @@ import org.hms.registry.patient.SpelledName;
 /** From us to FHIR: a golden record as a Patient that refers to the source records it was computed from. */
 final class GoldenMapping {
 
+    private static final String PROFILE = "https://profiles.ihe.net/ITI/PDQm/StructureDefinition/IHE.PDQm.Patient";
+
     private GoldenMapping() {}
 
     static Patient toPatient(Person person) {
@@ -54,6 +56,7 @@ final class GoldenMapping {
         var patient = new Patient();
         patient.setId(golden.eid());
         patient.getMeta().setVersionId(Integer.toString(golden.version())).setLastUpdated(Date.from(golden.at()));
+        patient.getMeta().addProfile(PROFILE);
         patient.setActive(true);
         patient.addIdentifier().setSystem(IdentifierSystems.ENTERPRISE_ID).setValue(golden.eid());
         said.identifiers()

@@ -19,6 +19,7 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.RedactedQuery;
 import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.PatientIndex;
 import org.hms.registry.patient.SourceRecord;
@@ -46,7 +47,8 @@ public final class IhePixOperation implements FhirHandler {
             throw FhirProblem.notFound("sourceIdentifier Patient Identifier not found");
         }
         audit.record(new AuditEntry(
-                clock.instant(), request.caller(), "cross-reference", "Patient", List.copyOf(eids), "success"));
+                        clock.instant(), request.caller(), "cross-reference", "Patient", List.copyOf(eids), "success")
+                .asked(RedactedQuery.of(request, "Patient/$ihe-pix")));
         var answer = new Parameters();
         for (var identifier : otherIdentifiers(request.caller(), eids, source, targets)) {
             answer.addParameter()

@@ -14,6 +14,7 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.RedactedQuery;
 import org.hms.registry.fhir.Searchset;
 import org.hms.registry.patient.MatchedPerson;
 import org.hms.registry.patient.PatientIndex;
@@ -46,19 +47,20 @@ public final class MatchOperation implements FhirHandler {
         }
         var shown = found.stream().limit(query.count()).toList();
         audit.record(new AuditEntry(
-                clock.instant(),
-                request.caller(),
-                "match",
-                "Patient",
-                shown.stream().map(person -> person.golden().eid()).toList(),
-                "success"));
+                        clock.instant(),
+                        request.caller(),
+                        "match",
+                        "Patient",
+                        shown.stream().map(person -> person.golden().eid()).toList(),
+                        "success")
+                .asked(RedactedQuery.of(request, "Patient/$match")));
         var searchset = Searchset.of(request, shown.size());
         for (var person : shown) {
             searchset.match(
                     GoldenMapping.toPatient(person.golden()),
                     Waterfall.score(person),
                     Waterfall.grade(person),
-                    Waterfall.of(person));
+                    Waterfall.of(person, request.base()));
         }
         var bundle = searchset.bundle();
         bundle.getLink().clear();

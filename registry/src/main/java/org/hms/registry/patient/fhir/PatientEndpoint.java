@@ -16,7 +16,8 @@ public final class PatientEndpoint {
     private static final Role[] FEED = {Role.ADMIN, Role.SYSTEM};
     private static final String PIXM_PROFILE = "https://profiles.ihe.net/ITI/PIXm/StructureDefinition/IHE.PIXm.Patient";
     private static final String IHE_PIX = "https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix";
-    private static final String MATCH = "http://hl7.org/fhir/OperationDefinition/Patient-match";
+    private static final String PDQM_PROFILE = "https://profiles.ihe.net/ITI/PDQm/StructureDefinition/IHE.PDQm.Patient";
+    private static final String MATCH = "https://profiles.ihe.net/ITI/PDQm/OperationDefinition/PDQmMatch";
 
     private static final SearchParameter IDENTIFIER =
             SearchParameter.of("identifier", SearchParamType.TOKEN, "system|value of an identifier");
@@ -31,7 +32,8 @@ public final class PatientEndpoint {
             MatchOperation match,
             IhePixOperation ihePix) {
         return FhirEndpoint.of("Patient")
-                .profile(PIXM_PROFILE)
+                .supports(PIXM_PROFILE)
+                .supports(PDQM_PROFILE)
                 .read(reads::read, ASK)
                 .vread(queries.versions()::vread, ASK)
                 .search(reads::search, PatientSearchParameters.ALL, ASK)

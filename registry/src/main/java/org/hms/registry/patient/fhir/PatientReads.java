@@ -43,13 +43,13 @@ public final class PatientReads {
         }
         var patient = persons.find(id, request.caller())
                 .orElseThrow(() -> FhirProblem.notFound("No Patient has this id"));
-        audit(request, "read", List.of(id));
+        auditRead(request, id);
         return FhirAnswer.ok(patient);
     }
 
     /** A source's record as its source sent it. */
     FhirAnswer readRecord(FhirRequest request, SourceRecord record) {
-        audit(request, "read", List.of(record.id()));
+        auditRead(request, record.id());
         return FhirAnswer.ok(asReceived(record));
     }
 
@@ -67,7 +67,7 @@ public final class PatientReads {
                 index.findPersonOf(record.id()).orElse(null));
     }
 
-    private void audit(FhirRequest request, String action, List<String> subjects) {
-        audit.record(new AuditEntry(clock.instant(), request.caller(), action, "Patient", subjects, "success"));
+    private void auditRead(FhirRequest request, String id) {
+        audit.record(new AuditEntry(clock.instant(), request.caller(), "read", "Patient", List.of(id), "success"));
     }
 }

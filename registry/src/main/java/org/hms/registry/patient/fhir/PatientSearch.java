@@ -10,6 +10,7 @@ import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
 import org.hms.registry.fhir.ResultControl.SortKey;
+import org.hms.registry.fhir.RedactedQuery;
 import org.hms.registry.fhir.Searchset;
 import org.hms.registry.patient.PersonQuery;
 import org.hms.registry.patient.PersonQuery.By;
@@ -50,7 +51,8 @@ public final class PatientSearch implements FhirHandler {
         }
         var found = find(request);
         var eids = found.hits().stream().map(Hit::eid).toList();
-        audit.record(new AuditEntry(clock.instant(), request.caller(), "search", "Patient", eids, "success"));
+        audit.record(new AuditEntry(clock.instant(), request.caller(), "search", "Patient", eids, "success")
+                .asked(RedactedQuery.of(request, "Patient")));
         var searchset = Searchset.of(request, found.total());
         add(found, domains, request.caller(), searchset);
         return searchset.answer();

@@ -28,7 +28,8 @@ final class Waterfall {
         return new Extension(MATCH_GRADE, new CodeType(person.grade().code()));
     }
 
-    static Extension of(MatchedPerson person) {
+    /** References are absolute: what stands beside an entry of a Bundle has no full URL to start from. */
+    static Extension of(MatchedPerson person, String base) {
         var judged = person.decisive();
         var waterfall = new Extension(URL);
         waterfall.addExtension("prior", bits(judged.score().priorWeight()));
@@ -43,7 +44,7 @@ final class Waterfall {
         waterfall.addExtension("total", bits(judged.score().weight()));
         waterfall.addExtension("byMember", bits(person.byMember().score().weight()));
         waterfall.addExtension("byGolden", bits(person.byGolden().score().weight()));
-        waterfall.addExtension("bestRecord", new Reference("Patient/" + person.bestRecord()));
+        waterfall.addExtension("bestRecord", new Reference(base + "/Patient/" + person.bestRecord()));
         for (var rule : judged.verdict().rules()) {
             var fired = new Extension("rule");
             fired.addExtension("id", new CodeType(rule.id()));
