@@ -89,8 +89,8 @@ public final class Foundation implements AutoCloseable {
         var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
         var recordIds = new RecordIds(recordSecret());
         var evidenceSearch = new EvidenceSearch(linkage, candidates);
-        this.resolver = new Resolver(
-                new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock));
+        this.resolver =
+                new Resolver(new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock));
         this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();

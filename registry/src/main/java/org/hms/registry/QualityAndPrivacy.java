@@ -40,7 +40,7 @@ final class QualityAndPrivacy implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Nightly nightly;
 
-    QualityAndPrivacy(Foundation foundation, RegistryConfiguration configuration, InstantSource clock) {
+    private QualityAndPrivacy(Foundation foundation, RegistryConfiguration configuration, InstantSource clock) {
         this.foundation = foundation;
         this.configuration = configuration;
         this.clock = clock;
@@ -54,8 +54,14 @@ final class QualityAndPrivacy implements AutoCloseable {
         return foundation.database().jdbi();
     }
 
-    /** Assesses what was there before, and goes on each night. */
-    void start() {
+    /** Put together, and at work: it assesses what was there before, and goes on each night. */
+    static QualityAndPrivacy started(Foundation foundation, RegistryConfiguration configuration, InstantSource clock) {
+        var rights = new QualityAndPrivacy(foundation, configuration, clock);
+        rights.start();
+        return rights;
+    }
+
+    private void start() {
         var backfill = new QualityBackfill(jdbi(), foundation.findings());
         nightly.once("The assessment of older records", () -> backfill.run(stopped::get));
         nightly.eachNight("The sweep of provisional identities", this::sweepProvisional);

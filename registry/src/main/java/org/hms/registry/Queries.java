@@ -2,7 +2,9 @@ package org.hms.registry;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.hms.registry.audit.fhir.AuditEventEndpoint;
 import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.PersonMarks;
 import org.hms.registry.patient.fhir.EverythingOperation;
 import org.hms.registry.patient.fhir.MdmOperations;
@@ -56,6 +58,7 @@ final class Queries {
 
     List<FhirEndpoint> endpoints() {
         return List.of(
+                AuditEventEndpoint.of(foundation.audit(), foundation.audit(), clock, IdentifierSystems.ENTERPRISE_ID),
                 RelatedPersonEndpoint.of(foundation.index(), foundation.audit(), clock),
                 ProvenanceEndpoint.of(history, foundation.audit(), clock),
                 new MdmOperations(new JdbiIdentityLinks(foundation.database().jdbi()), foundation.audit(), clock)

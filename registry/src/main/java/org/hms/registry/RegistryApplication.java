@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hms.registry.access.TokenService;
-import org.hms.registry.audit.fhir.AuditEventEndpoint;
 import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.web.CodeSystemResource;
@@ -33,7 +32,6 @@ import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
 import org.hms.registry.job.CommandLines;
-import org.hms.registry.patient.IdentifierSystems;
 import org.hms.registry.patient.web.ActResource;
 import org.hms.registry.patient.web.ReviewResource;
 import org.hms.registry.web.Faces;
@@ -99,49 +97,39 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
-        var rights = keep(environment, new QualityAndPrivacy(foundation, configuration, clock));
+        var rights = keep(environment, QualityAndPrivacy.started(foundation, configuration, clock));
         var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
-        var endpoints = new ArrayList<FhirEndpoint>();
-        endpoints.addAll(feeds.endpoints());
+        var notified = keep(environment, notified(configuration, foundation, clock));
+        var endpoints = new ArrayList<>(feeds.endpoints());
         endpoints.addAll(queries.endpoints());
-        endpoints.add(
-                AuditEventEndpoint.of(foundation.audit(), foundation.audit(), clock, IdentifierSystems.ENTERPRISE_ID));
         endpoints.addAll(directory.endpoints());
         endpoints.addAll(CodesEndpoints.of(terminology));
-        var notified = keep(
-                environment,
-                new Notified(
-                        foundation,
-                        configuration.getNotifications(),
-                        configuration.getDemo().enabled(),
-                        clock));
         endpoints.add(notified.endpoint());
 
-        var resources = new ArrayList<Object>();
-        resources.addAll(directory.resources());
+        var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
-        resources.addAll(stewardship(foundation, clock));
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
-        resources.add(crossBorder(configuration, foundation, clock));
-        resources.add(new TermResource(terminology));
-        resources.add(new CodeSystemResource(terminology));
+        resources.addAll(stewardship(foundation, clock));
+        resources.addAll(codesAndNeighbours(configuration, foundation, terminology, clock));
         resources.add(notified.resource());
 
-        var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
         Faces.register(
                 configuration,
                 environment,
                 tokens,
-                new FhirFace(endpoints, FhirContext.forR4Cached(), settings, CodesEndpoints.capabilities(terminology)),
+                face(configuration, endpoints, terminology),
                 resources,
                 new PrometheusRegistry());
         Health.register(environment, foundation);
-        rights.start();
-        if (configuration.getDemo().enabled()) {
-            demonstrate(configuration, environment, foundation, tokens);
-        }
+        demonstrate(configuration, environment, foundation, tokens);
+    }
+
+    private static FhirFace face(
+            RegistryConfiguration configuration, List<FhirEndpoint> endpoints, TerminologyService terminology) {
+        var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
+        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings, CodesEndpoints.capabilities(terminology));
     }
 
     private static List<Object> stewardship(Foundation foundation, InstantSource clock) {
@@ -150,14 +138,26 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private static CrossBorderResource crossBorder(
-            RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
-        return new CrossBorderResource(
-                new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock));
+    private static List<Object> codesAndNeighbours(
+            RegistryConfiguration configuration,
+            Foundation foundation,
+            TerminologyService terminology,
+            InstantSource clock) {
+        var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
+        return List.of(
+                new CrossBorderResource(lookup), new TermResource(terminology), new CodeSystemResource(terminology));
+    }
+
+    private static Notified notified(RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
+        boolean demonstration = configuration.getDemo().enabled();
+        return new Notified(foundation, configuration.getNotifications(), demonstration, clock);
     }
 
     private static void demonstrate(
             RegistryConfiguration configuration, Environment environment, Foundation foundation, TokenService tokens) {
+        if (!configuration.getDemo().enabled()) {
+            return;
+        }
         var demonstration = new Demonstration(configuration.getDemo(), tokens, foundation.properties(), System.out);
         environment.lifecycle().addServerLifecycleListener(server -> demonstration.begin(address(server)));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a comparable person as a few hundred bytes and reads it back. The first byte is the version of the form. */
 public final class ComparablePersonCodec {
     /** Goes up with the form, and whenever standardisation or sounds change: an index of another version starts empty. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private ComparablePersonCodec() {}
 

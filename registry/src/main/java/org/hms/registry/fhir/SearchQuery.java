@@ -35,6 +35,13 @@ public record SearchQuery(List<SearchTerm> terms, ResultControl control, List<St
         understood = List.copyOf(understood);
     }
 
+    /** The same question narrowed by one more term, which the links of its pages carry too. */
+    public SearchQuery and(String name, String value) {
+        var more = Stream.concat(terms.stream(), Stream.of(SearchTerm.of(name, value)));
+        var pairs = Stream.concat(understood.stream(), Stream.of(new StrictUrl.Pair(name, value)));
+        return new SearchQuery(more.toList(), control, pairs.toList());
+    }
+
     /** The terms of one declared parameter, such as {@code identifier} or {@code practitioner.identifier}. */
     public List<SearchTerm> terms(String declaredName) {
         return terms.stream()

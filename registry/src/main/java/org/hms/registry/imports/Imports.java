@@ -43,8 +43,8 @@ public final class Imports implements AutoCloseable {
     /** Goes on with what the last process left. */
     public void resume() {
         try {
-            files.sweep(id ->
-                    store.find(id).filter(job -> !job.status().ended()).isPresent());
+            files.sweep(
+                    id -> store.find(id).filter(job -> !job.status().ended()).isPresent());
         } catch (IOException e) {
             LOG.warn("Files of imports that have ended could not be deleted", e);
         }

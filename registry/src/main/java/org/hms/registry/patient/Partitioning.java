@@ -70,8 +70,7 @@ final class Partitioning {
         return people;
     }
 
-    private Groups ties(
-            Collection<LinkEvidence> evidence, Collection<Decision> decisions, Replacements replacements) {
+    private Groups ties(Collection<LinkEvidence> evidence, Collection<Decision> decisions, Replacements replacements) {
         var ties = new Groups();
         evidence.stream()
                 .filter(one -> one.score().weight() >= linkage.thresholds().linkWeight())

@@ -83,12 +83,7 @@ public final class Reclustering {
         var seeds = new HashSet<>(changed.keySet());
         seeds.addAll(ruling.records());
         var neighbourhood = new Neighbourhood(
-                        store,
-                        linkage.thresholds().linkWeight(),
-                        found.outdated(),
-                        found.evidence(),
-                        ruling,
-                        changed)
+                        store, linkage.thresholds().linkWeight(), found.outdated(), found.evidence(), ruling, changed)
                 .growFrom(seeds);
         var naming = named(neighbourhood, found.comparable(), changed.keySet(), ruled);
         var persons = naming.assignment().eids();
@@ -144,7 +139,6 @@ public final class Reclustering {
         var assignment = naming.assignment();
         var moves = new TreeMap<String, String>();
         var touched = new ArrayList<Identities.Assigned>();
-        var regrouped = new HashSet<String>();
         for (var person : assignment.persons()) {
             var arrivals = person.records().stream()
                     .filter(record -> !person.eid().equals(former.get(record)))
@@ -156,9 +150,6 @@ public final class Reclustering {
             boolean concerned = person.records().stream()
                     .anyMatch(record ->
                             changed.containsKey(record) || ruling.records().contains(record));
-            if (!arrivals.isEmpty() || lost) {
-                regrouped.add(person.eid());
-            }
             if (!arrivals.isEmpty() || lost || concerned) {
                 touched.add(person);
             }
@@ -166,10 +157,6 @@ public final class Reclustering {
         var living = assignment.persons().stream().map(Identities.Assigned::eid).collect(Collectors.toSet());
         var ended =
                 former.values().stream().filter(eid -> !living.contains(eid)).collect(Collectors.toSet());
-        var lineage = assignment.lineage().stream()
-                .map(one -> new ResolvedGroup.Passage(
-                        one.from(), one.to(), one.kind().name()))
-                .toList();
         // An id that has no golden record was never given to anyone that others could see.
         var before = store.goldenRecords(
                 touched.stream().map(Identities.Assigned::eid).toList());
@@ -181,25 +168,34 @@ public final class Reclustering {
                 minted,
                 ended,
                 moves,
-                lineage,
-                golden(touched, new Before(former, regrouped, before), changed, ruling),
+                passages(assignment),
+                golden(touched, new Before(former, before), changed, ruling),
                 naming.homes());
     }
 
-    /** Who belonged to whom, who gained or lost members since, and the golden records there were. */
-    private record Before(
-            Map<String, String> membership, Set<String> regrouped, Map<String, GoldenRecord> golden) {
+    private static List<ResolvedGroup.Passage> passages(Identities.Assignment assignment) {
+        return assignment.lineage().stream()
+                .map(one -> new ResolvedGroup.Passage(
+                        one.from(), one.to(), one.kind().name()))
+                .toList();
+    }
+
+    /** Who belonged to whom, and the golden records there were. */
+    private record Before(Map<String, String> membership, Map<String, GoldenRecord> golden) {
+
+        boolean lived(String eid) {
+            return membership.containsValue(eid);
+        }
 
         /** The end of an id counts as a version, so that one which comes back to life leaves its number free. */
         int nextVersion(@Nullable GoldenRecord last) {
             if (last == null) {
                 return 1;
             }
-            return last.version() + (membership.containsValue(last.eid()) ? 1 : 2);
+            return last.version() + (lived(last.eid()) ? 1 : 2);
         }
     }
 
-    /** Who the members are is part of what a version says, so each change of them makes one. */
     private List<GoldenRecord> golden(
             List<Identities.Assigned> touched, Before formerly, Map<String, SourceRecord> changed, Ruling ruling) {
         var needed = touched.stream()
@@ -219,10 +215,9 @@ public final class Reclustering {
                     .map(record -> Objects.requireNonNull(records.get(record)))
                     .toList();
             var last = formerly.golden().get(person.eid());
-            var derived =
-                    goldenRecords.of(person.eid(), formerly.nextVersion(last), members, sources, clock.instant());
+            var derived = goldenRecords.of(person.eid(), formerly.nextVersion(last), members, sources, clock.instant());
             var next = Pins.applied(derived, marks, members);
-            if (last == null || formerly.regrouped().contains(person.eid()) || !last.saysTheSameAs(next)) {
+            if (last == null || !formerly.lived(person.eid()) || !last.saysTheSameAs(next)) {
                 golden.add(next);
             }
         }

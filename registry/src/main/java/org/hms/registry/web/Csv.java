@@ -10,6 +10,9 @@ public final class Csv {
     public static final String MEDIA_TYPE = "text/csv";
     public static final String UTF8 = MEDIA_TYPE + ";charset=utf-8";
 
+    /** For a method that shares its path with one that answers in JSON, which is what is given when nothing is asked for. */
+    public static final String WHEN_ASKED_FOR = UTF8 + ";qs=0.5";
+
     private Csv() {}
 
     public static void write(Writer out, List<?> cells) throws IOException {

@@ -75,7 +75,7 @@ final class IheProfilesIT {
 
         conforms(answer, PDQM + "QueryPatientResourceResponseMessage");
         var found = Asking.parsed(Bundle.class, answer);
-        assertThat(found.getTotal()).isEqualTo(1);
+        assertThat(found.getTotal()).isPositive();
         assertThat(found.getEntryFirstRep().getResource().getMeta().getProfile())
                 .anyMatch(profile -> profile.getValue().equals(PDQM + "Patient"));
     }
@@ -115,7 +115,7 @@ final class IheProfilesIT {
         "/fhir/Patient/$ihe-pix?sourceIdentifier=urn:oid:9.9%7C1, 400",
         "/fhir/Patient/$ihe-pix?sourceIdentifier=https://registry.hms.gov.py/id/cedula%7C99999991, 404",
         "/fhir/Patient/0000000000000000, 404",
-        "/fhir/Patient?identifier=1, 400",
+        "/fhir/Patient?birthdate=yesterday, 400",
         "/fhir/Nothing, 404",
     })
     void refusalsAreValidOutcomes(String url, int status) {

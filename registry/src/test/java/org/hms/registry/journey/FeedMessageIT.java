@@ -29,12 +29,12 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The feed as a message (ITI-93), by the text of the profile, and the samples that IHE's connectathon uses. */
-@ExtendWith(SharedRegistry.class)
 final class FeedMessageIT {
 
     private static final String TIANI = "urn:oid:1.3.6.1.4.1.21367.13.20.308";
@@ -42,21 +42,22 @@ final class FeedMessageIT {
     private static final String MOTHERS_NAME = "http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName";
     private static final Path SHARED = Path.of("../../shared/data/ihe");
 
+    @TempDir
+    private static Path home;
+
+    private static RunningRegistry registry;
     private static FeedFixture feed;
 
+    /** On a registry of its own: others feed the published requests too. */
     @BeforeAll
-    static void start(RunningRegistry shared) {
-        feed = new FeedFixture(shared);
-        source("tiani", TIANI, "");
-        source("harness", HARNESS, ", {\"system\": \"http://ohie.org/test/test\"}");
+    static void start() {
+        registry = RunningRegistry.on(home.resolve("data"));
+        feed = new FeedFixture(registry);
     }
 
-    private static void source(String id, String system, String more) {
-        var body = """
-                {"name": "%s", "sector": "FOREIGN", "trustRank": 9, "identifierSystem": "%s",
-                 "systems": [{"system": "%s"}%s]}""".formatted(id, system, system, more);
-        assertThat(feed.api("PUT", "/api/v1/sources/" + id, ADMIN, body).statusCode())
-                .isIn(200, 201);
+    @AfterAll
+    static void stop() {
+        registry.close();
     }
 
     private static Bundle history() {
@@ -74,7 +75,7 @@ final class FeedMessageIT {
     }
 
     private static HttpResponse<String> send(Bundle history) {
-        return feed.post(RunningRegistry.source("tiani"), "/fhir/$process-message", message(history));
+        return feed.post(RunningRegistry.source("pmir-source"), "/fhir/$process-message", message(history));
     }
 
     /** What became of each entry. */
@@ -211,7 +212,7 @@ final class FeedMessageIT {
     private static HttpResponse<String> sample(String name) throws IOException {
         return feed.registry()
                 .send(feed.registry()
-                        .request("/fhir/$process-message", RunningRegistry.source("tiani"))
+                        .request("/fhir/$process-message", RunningRegistry.source("pmir-source"))
                         .header("Content-Type", "application/fhir+xml")
                         .header("Accept", "application/fhir+json")
                         .POST(BodyPublishers.ofString(sampleText(name))));
@@ -249,7 +250,9 @@ final class FeedMessageIT {
         var body = Files.readString(file, StandardCharsets.UTF_8).replace("\uFEFF", "");
         return feed.registry()
                 .send(feed.registry()
-                        .request("/fhir/$process-message", RunningRegistry.source("harness"))
+                        .request(
+                                "/fhir/$process-message",
+                                RunningRegistry.source(name.startsWith("OHIE-CR-05") ? "ohie-harness" : "ohie-a"))
                         .header("Content-Type", FeedFixture.JSON)
                         .POST(BodyPublishers.ofString(body)));
     }

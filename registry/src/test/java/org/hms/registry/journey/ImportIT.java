@@ -118,13 +118,13 @@ final class ImportIT {
 
     @Test
     void theSameContentAgainIsTheSameImport() {
-        var file = people(HIS, "same-", 2);
+        var file = people(HIS, "same-import-", 2);
         var first = ended(feed.registry(), post("?source=mspbs-his", PATIENTS, file));
 
         var again = ended(feed.registry(), post("?source=mspbs-his", PATIENTS, file));
 
         assertThat(again.path("id")).isEqualTo(first.path("id"));
-        var other = ended(feed.registry(), post("?source=mspbs-his", PATIENTS, file + people(HIS, "same-", 3)));
+        var other = ended(feed.registry(), post("?source=mspbs-his", PATIENTS, file + people(HIS, "same-import-", 3)));
         assertThat(other.path("id")).isNotEqualTo(first.path("id"));
         assertThat(other.path("rows").path("unchanged").asInt()).isEqualTo(4);
         assertThat(other.path("rows").path("created").asInt()).isEqualTo(1);
@@ -232,12 +232,15 @@ final class ImportIT {
                                     .asInt()
                             > 0);
         }
+        goesOn(data, where, people);
+    }
+
+    private static void goesOn(Path data, String where, int people) throws Exception {
         try (var registry = RunningRegistry.on(data)) {
-            var location = where;
             Eventually.until(
                     "the import has ended",
                     Duration.ofMinutes(2),
-                    () -> registry.get(location, ADMIN).statusCode() == 200);
+                    () -> registry.get(where, ADMIN).statusCode() == 200);
             var job = tree(registry.get(where, ADMIN));
             assertThat(job.path("status").asText()).isEqualTo("DONE");
             assertThat(job.path("rows").path("read").asInt()).isEqualTo(people);

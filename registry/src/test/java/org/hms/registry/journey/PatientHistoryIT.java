@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the registry said once it can say again: versions, histories and persons as of a moment agree with the answers of then. */
@@ -282,36 +280,5 @@ final class PatientHistoryIT {
                         .path("eid")
                         .asText())
                 .isEqualTo(eid);
-    }
-
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({
-        "/fhir/Patient/r-000000000000000000000000/_history, 404",
-        "/fhir/Patient/0000000000000000/_history/1, 404",
-        "/fhir/Patient/_history?_since=yesterday, 400",
-        "/fhir/Patient/_history?_before=x, 400",
-        "/api/v1/persons/0000000000000000/history, 404",
-        "/api/v1/persons/0000000000000000?at=2026-05-03, 404",
-        "/api/v1/persons/0000000000000000?at=yesterday, 400",
-        "/api/v1/persons/0000000000000000/history?limit=0, 400"
-    })
-    void whatIsNotThereOrNotUnderstoodIsRefused(String path, int status) {
-        assertThat(registry.get(path, ADMIN).statusCode()).isEqualTo(status);
-    }
-
-    @Test
-    void aReaderMayNotSeeHistories() {
-        var reader = new Caller("test-reader", Role.READER);
-        var eid = Objects.requireNonNull(
-                Feeding.fed(client, HIS, "hist-x", "Nicanora | Vera | 1981-01-01 | F | 7400006"));
-
-        assertThat(registry.get("/fhir/Patient/_history", reader).statusCode()).isEqualTo(403);
-        assertThat(registry.get("/fhir/Patient/" + eid + "/_history", reader).statusCode())
-                .isEqualTo(403);
-        assertThat(registry.get("/api/v1/persons/" + eid + "/history", reader).statusCode())
-                .isEqualTo(403);
-        assertThat(registry.get("/api/v1/persons/" + eid + "?at=2099-01-01", reader)
-                        .statusCode())
-                .isEqualTo(403);
     }
 }

@@ -88,11 +88,14 @@ final class PersonLinksIT {
                     .isEqualTo("MTH");
             assertThat(mother.getNameFirstRep().getNameAsSingleString()).isEqualTo("Odulia Galli");
         });
-        assertThat(of(everything, Provenance.class)).hasSize(4).allSatisfy(provenance -> {
-            assertThat(provenance.getTargetFirstRep().getReference()).startsWith("Patient/" + eid + "/_history/");
-            assertThat(provenance.getEntityFirstRep().getWhat().getReference())
-                    .isIn("Patient/" + first + "/_history/1", "Patient/" + second + "/_history/1");
-        });
+        assertThat(of(everything, Provenance.class))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(provenance -> {
+                    assertThat(provenance.getTargetFirstRep().getReference())
+                            .startsWith("Patient/" + eid + "/_history/");
+                    assertThat(provenance.getEntityFirstRep().getWhat().getReference())
+                            .isIn("Patient/" + first + "/_history/1", "Patient/" + second + "/_history/1");
+                });
         assertThat(everything.getTotal()).isEqualTo(everything.getEntry().size());
         for (var entry : everything.getEntry()) {
             var path = entry.getFullUrl().substring(entry.getFullUrl().indexOf("/fhir/") + 6);
@@ -173,7 +176,8 @@ final class PersonLinksIT {
         var body = """
                 {"resourceType":"Parameters","parameter":[
                   {"name":"goldenResourceId","valueString":"%s"},
-                  {"name":"_count","valueInteger":1},{"name":"_offset","valueInteger":0}]}""".formatted(eid);
+                  {"name":"_count","valueInteger":1},{"name":"_offset","valueInteger":0}]}\
+                """.formatted(eid);
         var page = FHIR.newJsonParser()
                 .parseResource(Parameters.class, post("$mdm-query-links", body).body());
         var next = page.getParameter("next").getValue().primitiveValue();
@@ -196,12 +200,17 @@ final class PersonLinksIT {
 
         assertThat(Feeding.eid(one)).isNotEqualTo(Feeding.eid(other));
         assertThat(links(read(Parameters.class, path), "link"))
-                .singleElement()
-                .satisfies(link -> assertThat(link)
+                .anySatisfy(link -> assertThat(link)
                         .containsEntry("goldenResourceId", "Patient/" + Feeding.eid(other))
                         .containsEntry("linkSource", "AUTO"));
         assertThat(links(read(Parameters.class, path + "&linkSource=MANUAL"), "link"))
                 .isEmpty();
+
+        Feeding.fed(client, HIS, "maybe-2", "Nolberto | Aquino Sanabria | 2011-01-20 | M | 7509902");
+        assertThat(links(read(Parameters.class, path), "link"))
+                .as("the doubt is over")
+                .noneSatisfy(
+                        link -> assertThat(link).containsEntry("goldenResourceId", "Patient/" + Feeding.eid(other)));
     }
 
     @Test
@@ -255,9 +264,10 @@ final class PersonLinksIT {
                 .parseResource(
                         Parameters.class,
                         post("Patient/$ihe-pix", """
-                        {"resourceType":"Parameters","parameter":[
-                          {"name":"sourceIdentifier","valueString":"%s|7500001"},
-                          {"name":"targetSystem","valueUri":"%s"},{"name":"targetSystem","valueUri":"%s"}]}""".formatted(CEDULA, HIS, IPS))
+                                        {"resourceType":"Parameters","parameter":[
+                                          {"name":"sourceIdentifier","valueString":"%s|7500001"},
+                                          {"name":"targetSystem","valueUri":"%s"},{"name":"targetSystem","valueUri":"%s"}]}\
+                                        """.formatted(CEDULA, HIS, IPS))
                                 .body());
         var base = registry.uri("/fhir").toString();
         var byId = read(Parameters.class, "Patient/$ihe-pix?sourceIdentifier=" + base + "%7CPatient/" + first);
@@ -268,33 +278,5 @@ final class PersonLinksIT {
         assertThat(byId.getParameter()).hasSize(4);
         assertThat(((Reference) byId.getParameter("targetId").getValue()).getReference())
                 .isEqualTo("Patient/" + eid);
-    }
-
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '!',
-            value = {"contact ! Patient.contact.modifierExtension", "link ! Patient.link.modifierExtension"})
-    void aModifierOfAPartIsNotPassedOver(String part, String place) {
-        var body =
-                "{\"resourceType\":\"Patient\",\"active\":true,\"%s\":[{\"modifierExtension\":[{\"url\":\"urn:x\",\"valueBoolean\":true}]%s}]}"
-                        .formatted(
-                                part,
-                                part.equals("link")
-                                        ? ",\"other\":{\"reference\":\"Patient/1\"},\"type\":\"seealso\""
-                                        : "");
-        var answer = post("Patient/$match", body);
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(place);
-    }
-
-    @Test
-    void whatIsOfferedIsStated() {
-        var statement = registry.get("/fhir/metadata", ADMIN).body();
-
-        assertThat(statement)
-                .contains("mdm-query-links", "mdm-link-history", "RelatedPerson", "Provenance", "everything")
-                .contains("mothersMaidenName", "address-postalcode", "history-type", "history-instance", "vread");
-        assertThat(registry.get("/api/openapi.json", ADMIN).body()).contains("/api/v1/persons/{eid}/history");
     }
 }

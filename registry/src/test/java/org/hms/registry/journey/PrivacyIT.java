@@ -139,11 +139,9 @@ final class PrivacyIT {
 
         assertThat(request.path("source").asText()).isEqualTo("mspbs-his");
         assertThat(request.path("state").asText()).isEqualTo("open");
-        assertThat(request.path("overdue").asBoolean()).isFalse();
         var his = RunningRegistry.source("mspbs-his");
         assertThat(get("/api/v1/rectifications", his).path("requests").findValuesAsText("eid"))
                 .contains(eid);
-        assertThat(get("/api/v1/rectifications", his).toString()).doesNotContain("Partida 7");
         assertThat(get(own, his).path("evidence").asText()).isEqualTo("Partida 7");
         var stranger = RunningRegistry.source("private-net");
         assertThat(get("/api/v1/rectifications", stranger).path("requests").findValuesAsText("eid"))
@@ -162,6 +160,7 @@ final class PrivacyIT {
         assertThat(send("POST", own + "/answer", his, answer).statusCode()).isEqualTo(409);
         assertThat(get(path, AUDITOR).path("requests").findValuesAsText("state"))
                 .containsExactly("accepted");
+        assertThat(get("/api/v1/rectifications?state=all", his).toString()).doesNotContain("Partida 7");
         var byPerson = get("/api/v1/persons/" + eid + "/access-report?limit=100", AUDITOR);
         assertThat(byPerson.path("accesses").findValuesAsText("action"))
                 .contains("rectification-open", "rectification-close");

@@ -123,6 +123,10 @@ final class QualityIT {
         var figures = registry.send(
                 registry.request("/api/v1/quality?facility=q-three", STEWARD).header("Accept", "text/csv"));
 
+        var anything = registry.send(
+                registry.request("/api/v1/quality?facility=q-three", STEWARD).header("Accept", "*/*"));
+
+        assertThat(anything.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(byAccept.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
         assertThat(byAccept.body()).isEqualTo(byName.body());
         assertThat(byAccept.body().lines())

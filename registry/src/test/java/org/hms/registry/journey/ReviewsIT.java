@@ -48,9 +48,9 @@ final class ReviewsIT {
         Feeding.feed(admin, patient(IPS, number + "-b", row + number + "2 | Casilda Yegros | 0981555" + number));
         return registry.database()
                 .withHandle(handle -> handle.createQuery("""
-                        SELECT t.id FROM review_task t JOIN patient_record r ON r.id IN (t.left_record, t.right_record)
-                        WHERE t.open AND r.identifier_value = :number
-                        """)
+                    SELECT t.id FROM review_task t JOIN patient_record r ON r.id IN (t.left_record, t.right_record)
+                    WHERE t.open AND r.identifier_value = :number
+                    """)
                         .bind("number", number + "-b")
                         .mapTo(Long.class)
                         .one());
@@ -93,8 +93,8 @@ final class ReviewsIT {
         assertThat(settled.path("actState").asText()).isEqualTo("applied");
         var pair = settled.path("review");
         assertThat(pair.path("state").asText()).isEqualTo("closed");
-        var label = pair.path("leftRecord").asText() + "," + pair.path("rightRecord").asText() + ","
-                + pair.path("weight").asDouble() + ",true";
+        var label = pair.path("leftRecord").asText() + ","
+                + pair.path("rightRecord").asText() + "," + pair.path("weight").asDouble() + ",true";
         var labels = registry.get("/api/v1/reviews/decisions.csv", ONE);
         assertThat(labels.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
         assertThat(labels.body().lines()).startsWith("left,right,weight,match").contains(label);

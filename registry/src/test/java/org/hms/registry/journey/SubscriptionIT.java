@@ -191,21 +191,7 @@ final class SubscriptionIT {
 
             assertThat(hook.told())
                     .anySatisfy(told -> assertThat(told.context()).containsExactly("Patient/" + heir));
-            var message = feed.received().getLast().bundle();
-            assertThat(message.getType()).isEqualTo(Bundle.BundleType.MESSAGE);
-            assertThat(message.getEntry()).hasSize(2);
-            var header = (org.hl7.fhir.r4.model.MessageHeader)
-                    message.getEntryFirstRep().getResource();
-            assertThat(header.getEventUriType().getValue()).isEqualTo("urn:ihe:iti:pmir:2019:patient-feed");
-            assertThat(header.getDestinationFirstRep().getEndpoint()).isEqualTo(feed.endpoint());
-            assertThat(header.getFocusFirstRep().getReference())
-                    .isEqualTo(message.getEntry().get(1).getFullUrl());
-            var history = (Bundle) message.getEntry().get(1).getResource();
-            assertThat(history.getType()).isEqualTo(Bundle.BundleType.HISTORY);
-            assertThat(history.getEntry()).allSatisfy(entry -> {
-                assertThat(entry.getRequest().hasMethod()).isTrue();
-                assertThat(entry.getResponse().getStatus()).isNotBlank();
-            });
+            requireMessage(feed.received().getLast().bundle(), feed.endpoint());
             var former = patients(feed).stream()
                     .filter(patient -> patient.getIdPart().equals(ended) && !patient.getActive())
                     .findFirst()
@@ -214,6 +200,24 @@ final class SubscriptionIT {
             assertThat(former.getLinkFirstRep().getOther().getReference()).isEqualTo("Patient/" + heir);
             ids.forEach(id -> Subscribing.delete(admin, id));
         }
+    }
+
+    /** As ITI-93 shapes a message. */
+    private static void requireMessage(Bundle message, String endpoint) {
+        assertThat(message.getType()).isEqualTo(Bundle.BundleType.MESSAGE);
+        assertThat(message.getEntry()).hasSize(2);
+        var header =
+                (org.hl7.fhir.r4.model.MessageHeader) message.getEntryFirstRep().getResource();
+        assertThat(header.getEventUriType().getValue()).isEqualTo("urn:ihe:iti:pmir:2019:patient-feed");
+        assertThat(header.getDestinationFirstRep().getEndpoint()).isEqualTo(endpoint);
+        assertThat(header.getFocusFirstRep().getReference())
+                .isEqualTo(message.getEntry().get(1).getFullUrl());
+        var history = (Bundle) message.getEntry().get(1).getResource();
+        assertThat(history.getType()).isEqualTo(Bundle.BundleType.HISTORY);
+        assertThat(history.getEntry()).allSatisfy(entry -> {
+            assertThat(entry.getRequest().hasMethod()).isTrue();
+            assertThat(entry.getResponse().getStatus()).isNotBlank();
+        });
     }
 
     private static List<Patient> patients(Receiver feed) {

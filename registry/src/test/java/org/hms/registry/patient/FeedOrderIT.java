@@ -88,7 +88,8 @@ final class FeedOrderIT {
     private static void forgetEveryone() {
         foundation.database().jdbi().useHandle(handle -> handle.execute("""
                 TRUNCATE patient_record, patient_record_version, patient_identifier, evidence, decision, person,
-                         golden_record, membership, lineage, review_task, person_search
+                         golden_record, membership, lineage, review_task
+                CASCADE
                 """));
         foundation.follower().rebuild();
     }

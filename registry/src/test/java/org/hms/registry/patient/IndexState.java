@@ -55,8 +55,8 @@ record IndexState(Map<String, String> memberships, Map<String, Golden> golden, S
                 .jdbi()
                 .withHandle(
                         handle -> handle.createQuery("""
-                        SELECT left_record || ' ' || right_record FROM review_task WHERE open AND second_of IS NULL
-                        """).mapTo(String.class).set());
+                            SELECT left_record || ' ' || right_record FROM review_task WHERE open AND second_of IS NULL
+                            """).mapTo(String.class).set());
         var golden = new HashMap<String, Golden>();
         foundation
                 .patients()
@@ -90,7 +90,8 @@ record IndexState(Map<String, String> memberships, Map<String, Golden> golden, S
                 .getRecords(records)
                 .forEach((id, record) -> comparable.put(id, matcher.standardise(record.demographics())));
         try (var nothing = CandidateIndex.open(home.resolve("nothing"), matcher)) {
-            return new HashSet<>(new Partitioning(linkage, nothing).of(records, evidence, decisions, Replacements.NONE, comparable));
+            return new HashSet<>(
+                    new Partitioning(linkage, nothing).of(records, evidence, decisions, Replacements.NONE, comparable));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -144,6 +144,29 @@ final class UndoDrillIT {
                 .collect(Collectors.toSet());
     }
 
+    @Test
+    void anIdThatEndedTwiceLeadsToItsLatestHeir() {
+        var memberships = IndexState.memberships(foundation);
+        var bySize = memberships.values().stream()
+                .distinct()
+                .collect(Collectors.partitioningBy(
+                        eid -> IndexState.members(memberships, eid).size() > 1));
+        var single = bySize.get(false).getFirst();
+        var first = bySize.get(true).getFirst();
+        var last = bySize.get(true).getLast();
+        var stewardship = foundation.stewardship();
+
+        var merged = stewardship.state(STEWARD, new Intent.Merge(List.of(single, first)), "drill");
+        assertThat(foundation.patients().resolve(single)).hasValue(first);
+        stewardship.withdraw(STEWARD, merged.id(), "drill");
+        assertThat(foundation.patients().resolve(single)).hasValue(single);
+        var again = stewardship.state(STEWARD, new Intent.Merge(List.of(single, last)), "drill");
+
+        assertThat(foundation.patients().resolve(single)).hasValue(last);
+        stewardship.withdraw(STEWARD, again.id(), "drill");
+        assertThat(IndexState.memberships(foundation)).isEqualTo(memberships);
+    }
+
     /** One of all kinds, on records that have something to do with each other more often than not. */
     private boolean act() {
         var memberships = IndexState.memberships(foundation);
@@ -206,17 +229,17 @@ final class UndoDrillIT {
 
     private static void assertWhole() {
         assertThat(count("""
-                SELECT count(*) FROM patient_record r
-                WHERE (SELECT count(*) FROM membership m WHERE m.record_id = r.id AND m.to_change IS NULL) <> 1
-                """)).as("records of none or of two").isZero();
+            SELECT count(*) FROM patient_record r
+            WHERE (SELECT count(*) FROM membership m WHERE m.record_id = r.id AND m.to_change IS NULL) <> 1
+            """)).as("records of none or of two").isZero();
         assertThat(count("""
-                SELECT count(*) FROM membership m JOIN person p ON p.eid = m.eid
-                WHERE m.to_change IS NULL AND NOT p.active
-                """)).as("records of ended persons").isZero();
+            SELECT count(*) FROM membership m JOIN person p ON p.eid = m.eid
+            WHERE m.to_change IS NULL AND NOT p.active
+            """)).as("records of ended persons").isZero();
         assertThat(count("""
-                SELECT count(*) FROM person p WHERE p.active
-                AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.eid = p.eid AND m.to_change IS NULL)
-                """)).as("persons of nobody").isZero();
+            SELECT count(*) FROM person p WHERE p.active
+            AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.eid = p.eid AND m.to_change IS NULL)
+            """)).as("persons of nobody").isZero();
         var ended = foundation
                 .database()
                 .jdbi()

@@ -33,6 +33,7 @@ public final class TestFoundation {
                 TRUNCATE patient_record, patient_record_version, patient_identifier, evidence, decision, person,
                          golden_record, membership, lineage, review_task, record_quality, quality_cell,
                          provisional_notice, objection, rectification
+                CASCADE
                 """));
         foundation.follower().rebuild();
     }

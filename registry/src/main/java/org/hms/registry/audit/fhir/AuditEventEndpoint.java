@@ -15,9 +15,7 @@ import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
 import org.hms.registry.fhir.RedactedQuery;
-import org.hms.registry.fhir.SearchQuery;
 import org.hms.registry.fhir.Searchset;
-import org.hms.registry.fhir.strict.StrictUrl;
 
 /**
  * Who saw and changed what, as auditors ask it over FHIR (IHE BALP, Retrieve ATNA Audit Event ITI-81). Newest first; and to
@@ -88,11 +86,6 @@ public final class AuditEventEndpoint {
         if (query.has("_lastUpdated")) {
             return request;
         }
-        var pin = AuditTerms.before(now);
-        var terms = new ArrayList<>(query.terms());
-        terms.add(pin);
-        var understood = new ArrayList<>(query.understood());
-        understood.add(new StrictUrl.Pair(pin.name(), pin.value()));
-        return request.with(new SearchQuery(terms, query.control(), understood));
+        return request.with(query.and("_lastUpdated", AuditTerms.before(now)));
     }
 }

@@ -47,9 +47,9 @@ final class AuditTerms {
         this.personSystem = personSystem;
     }
 
-    /** Events recorded before this instant. */
-    static SearchTerm before(Instant instant) {
-        return new SearchTerm("_lastUpdated", null, null, List.of("lt" + instant.truncatedTo(ChronoUnit.MILLIS)));
+    /** The value that asks for what was recorded before this instant. */
+    static String before(Instant instant) {
+        return "lt" + instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     AuditCondition condition(SearchTerm term, String base) {

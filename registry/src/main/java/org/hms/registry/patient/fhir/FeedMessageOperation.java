@@ -47,7 +47,7 @@ final class FeedMessageOperation implements FhirHandler {
     private static Bundle response(FeedMessage message, List<BundleEntryComponent> answers, String base) {
         var history = new Bundle().setType(Bundle.BundleType.HISTORY);
         history.setId(UUID.randomUUID().toString());
-        answers.forEach(history::addEntry);
+        answers.forEach(answer -> history.addEntry(answer.setFullUrl(fullUrl(answer, base))));
         boolean refused = answers.stream()
                 .anyMatch(answer -> !answer.getResponse().getStatus().startsWith("2"));
         var header = new MessageHeader().setEvent(new UriType(FeedMessage.RESPONSE_EVENT));
@@ -69,5 +69,15 @@ final class FeedMessageOperation implements FhirHandler {
                 .setFullUrl("urn:uuid:" + history.getIdElement().getIdPart())
                 .setResource(history);
         return response;
+    }
+
+    /** Of what was stored its address; of what was refused one that nobody else has. */
+    private static String fullUrl(BundleEntryComponent answer, String base) {
+        var location = answer.getResponse().getLocation();
+        if (location == null) {
+            return "urn:uuid:" + UUID.randomUUID();
+        }
+        var resource = location.replaceFirst("/_history/.*$", "");
+        return resource.startsWith("http") ? resource : base + "/" + resource;
     }
 }

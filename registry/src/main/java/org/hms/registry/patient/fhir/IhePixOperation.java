@@ -65,8 +65,7 @@ public final class IhePixOperation implements FhirHandler {
     }
 
     private org.hms.matching.person.Identifier source(PixQuestion question, FhirRequest request) {
-        var system = index.canonical(
-                Objects.requireNonNull(question.source().system()));
+        var system = index.canonical(Objects.requireNonNull(question.source().system()));
         if (!ours(system, request)
                 && !system.equals(IdentifierSystems.ENTERPRISE_ID)
                 && !index.knowsIdentifierSystem(system)) {
@@ -82,9 +81,8 @@ public final class IhePixOperation implements FhirHandler {
     }
 
     private Set<String> targets(PixQuestion question) {
-        var targets = question.targets().stream()
-                .map(index::canonical)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var targets =
+                question.targets().stream().map(index::canonical).collect(Collectors.toCollection(LinkedHashSet::new));
         for (var target : targets) {
             if (!target.equals(IdentifierSystems.ENTERPRISE_ID) && !index.knowsIdentifierSystem(target)) {
                 throw FhirProblem.codeInvalid(403, "targetSystem not found").at("targetSystem");

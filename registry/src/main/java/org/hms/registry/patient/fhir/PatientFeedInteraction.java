@@ -109,8 +109,7 @@ public final class PatientFeedInteraction implements FhirHandler {
         var tokens = query.terms("identifier").stream()
                 .flatMap(term -> term.tokens().stream())
                 .toList();
-        var others =
-                query.terms().stream()
+        var others = query.terms().stream()
                 .anyMatch(term -> !term.declaredName().equals("identifier") || term.modifier() != null);
         if (others || tokens.size() != 1 || tokens.getFirst().code().isBlank()) {
             throw FhirProblem.invalid("The feed names one record: ?identifier=system|value", "identifier");

@@ -41,8 +41,8 @@ public final class PatientReads {
             }
             return readRecord(request, record.get());
         }
-        var patient = persons.find(id, request.caller())
-                .orElseThrow(() -> FhirProblem.notFound("No Patient has this id"));
+        var patient =
+                persons.find(id, request.caller()).orElseThrow(() -> FhirProblem.notFound("No Patient has this id"));
         auditRead(request, id);
         return FhirAnswer.ok(patient);
     }

@@ -121,7 +121,7 @@ final class PatientSearchParameters {
         if (token.system() == null) {
             return Stream.of(new WantedIdentifier(null, value));
         }
-        var system = IdentifierSystems.canonical(token.system());
+        var system = index.canonical(token.system());
         if (system.isEmpty()) {
             return Stream.empty();
         }

@@ -37,7 +37,7 @@ final class WantedDomains {
                     .filter(system -> !system.isBlank())
                     .toList();
             if (asked.size() == term.tokens().size()) {
-                asked.forEach(system -> systems.add(IdentifierSystems.canonical(system)));
+                asked.forEach(system -> systems.add(index.canonical(system)));
             }
         }
         boolean allKnown = systems.stream()

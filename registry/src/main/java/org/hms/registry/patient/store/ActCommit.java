@@ -28,15 +28,15 @@ final class ActCommit {
         var approved = act.approved();
         transaction
                 .createUpdate("""
-                        INSERT INTO act (id, kind, state, intent, task, moves, stated_by, reason, stated_at, approved_by,
-                                         approved_at, withdrawn_by, withdrawn_at, withdrawn_why)
-                        VALUES (:id, :kind, :state, :intent::jsonb, :task, :moves, :statedBy, :reason, :statedAt,
-                                :approvedBy, :approvedAt, :withdrawnBy, :withdrawnAt, :withdrawnWhy)
-                        ON CONFLICT (id) DO UPDATE SET state = excluded.state, moves = excluded.moves,
-                            approved_by = excluded.approved_by, approved_at = excluded.approved_at,
-                            withdrawn_by = excluded.withdrawn_by, withdrawn_at = excluded.withdrawn_at,
-                            withdrawn_why = excluded.withdrawn_why
-                        """)
+                    INSERT INTO act (id, kind, state, intent, task, moves, stated_by, reason, stated_at, approved_by,
+                                     approved_at, withdrawn_by, withdrawn_at, withdrawn_why)
+                    VALUES (:id, :kind, :state, :intent::jsonb, :task, :moves, :statedBy, :reason, :statedAt,
+                            :approvedBy, :approvedAt, :withdrawnBy, :withdrawnAt, :withdrawnWhy)
+                    ON CONFLICT (id) DO UPDATE SET state = excluded.state, moves = excluded.moves,
+                        approved_by = excluded.approved_by, approved_at = excluded.approved_at,
+                        withdrawn_by = excluded.withdrawn_by, withdrawn_at = excluded.withdrawn_at,
+                        withdrawn_why = excluded.withdrawn_why
+                    """)
                 .bind("id", act.id())
                 .bind("kind", act.intent().kind().name())
                 .bind("state", act.state().name())
@@ -75,9 +75,9 @@ final class ActCommit {
             return;
         }
         var batch = transaction.prepareBatch("""
-                INSERT INTO decision (left_record, right_record, kind, decided_by, reason, decided_at, act)
-                VALUES (:left, :right, :kind, :by, :reason, :at, :act) ON CONFLICT DO NOTHING
-                """);
+            INSERT INTO decision (left_record, right_record, kind, decided_by, reason, decided_at, act)
+            VALUES (:left, :right, :kind, :by, :reason, :at, :act) ON CONFLICT DO NOTHING
+            """);
         for (var decision : ruling.decisions()) {
             batch.bind("left", decision.left())
                     .bind("right", decision.right())
@@ -96,9 +96,9 @@ final class ActCommit {
             return;
         }
         var batch = transaction.prepareBatch("""
-                INSERT INTO golden_mark (act, record_id, field, from_record, said)
-                VALUES (:act, :record, :field, :fromRecord, :said::jsonb)
-                """);
+            INSERT INTO golden_mark (act, record_id, field, from_record, said)
+            VALUES (:act, :record, :field, :fromRecord, :said::jsonb)
+            """);
         for (var mark : ruling.marks()) {
             batch.bind("act", mark.act())
                     .bind("record", mark.record())
@@ -129,8 +129,8 @@ final class ActCommit {
         ReviewDao.closeSecond(transaction, withdrawal.at(), act.id());
         transaction
                 .createUpdate("""
-                        UPDATE review_answer SET undone_by = :by, undone_at = :at WHERE act = :act AND undone_at IS NULL
-                        """)
+                    UPDATE review_answer SET undone_by = :by, undone_at = :at WHERE act = :act AND undone_at IS NULL
+                    """)
                 .bind("by", withdrawal.by())
                 .bind("at", withdrawal.at())
                 .bind("act", act.id())
@@ -140,10 +140,10 @@ final class ActCommit {
     private void answer(long task) {
         transaction
                 .createUpdate("""
-                        INSERT INTO review_answer (task, answer, weight, act, given_by, given_at, reason)
-                        SELECT id, :answer::text, weight, :act::bigint, :by::text, :at::timestamptz, :reason::text FROM review_task WHERE id = :task
-                        ON CONFLICT (task) WHERE undone_at IS NULL DO NOTHING
-                        """)
+                    INSERT INTO review_answer (task, answer, weight, act, given_by, given_at, reason)
+                    SELECT id, :answer::text, weight, :act::bigint, :by::text, :at::timestamptz, :reason::text FROM review_task WHERE id = :task
+                    ON CONFLICT (task) WHERE undone_at IS NULL DO NOTHING
+                    """)
                 .bind("answer", act.intent().kind().name())
                 .bind("act", act.id())
                 .bind("by", act.stated().by())

@@ -62,15 +62,15 @@ public interface ActDao {
     }
 
     String COLUMNS = """
-            SELECT a.id, a.kind, a.state, a.intent, a.task, a.moves, a.stated_by, a.reason, a.stated_at, a.approved_by,
-                   a.approved_at, a.withdrawn_by, a.withdrawn_at, a.withdrawn_why
-            """;
+        SELECT a.id, a.kind, a.state, a.intent, a.task, a.moves, a.stated_by, a.reason, a.stated_at, a.approved_by,
+               a.approved_at, a.withdrawn_by, a.withdrawn_at, a.withdrawn_why
+        """;
 
     String WANTED = """
-            FROM act a
-            WHERE (:state::text IS NULL OR a.state = :state)
-              AND (:records::text[] IS NULL OR a.id IN (SELECT act FROM act_record WHERE record_id = ANY(:records)))
-            """;
+        FROM act a
+        WHERE (:state::text IS NULL OR a.state = :state)
+          AND (:records::text[] IS NULL OR a.id IN (SELECT act FROM act_record WHERE record_id = ANY(:records)))
+        """;
 
     @SqlQuery("SELECT nextval('act_id')")
     long next();

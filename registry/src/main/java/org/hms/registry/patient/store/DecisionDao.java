@@ -32,24 +32,24 @@ public interface DecisionDao {
     List<PersonDao.StayRow> listHomes(Collection<String> ids);
 
     @SqlQuery("""
-            SELECT last.record_id, last.eid
-            FROM (SELECT DISTINCT m.eid FROM membership m JOIN person p ON p.eid = m.eid AND NOT p.active
-                  WHERE m.record_id = ANY(:ids)) AS ended
-            JOIN membership last ON last.eid = ended.eid
-            WHERE last.to_change = (SELECT max(to_change) FROM membership WHERE eid = ended.eid)
-              AND NOT EXISTS (SELECT 1 FROM home WHERE home.eid = ended.eid)
-            """)
+        SELECT last.record_id, last.eid
+        FROM (SELECT DISTINCT m.eid FROM membership m JOIN person p ON p.eid = m.eid AND NOT p.active
+              WHERE m.record_id = ANY(:ids)) AS ended
+        JOIN membership last ON last.eid = ended.eid
+        WHERE last.to_change = (SELECT max(to_change) FROM membership WHERE eid = ended.eid)
+          AND NOT EXISTS (SELECT 1 FROM home WHERE home.eid = ended.eid)
+        """)
     List<PersonDao.StayRow> listEnded(Collection<String> ids);
 
     @SqlQuery("""
-            SELECT act, record_id, field, from_record, said FROM golden_mark
-            WHERE live AND record_id = ANY(:ids) ORDER BY act, record_id, field
-            """)
+        SELECT act, record_id, field, from_record, said FROM golden_mark
+        WHERE live AND record_id = ANY(:ids) ORDER BY act, record_id, field
+        """)
     List<MarkRow> listMarks(Collection<String> ids);
 
     @SqlQuery("""
-            SELECT DISTINCT m.eid FROM golden_mark g JOIN membership m ON m.record_id = g.record_id
-            WHERE g.live AND g.field = 'confidential' AND m.to_change IS NULL AND m.eid = ANY(:eids)
-            """)
+        SELECT DISTINCT m.eid FROM golden_mark g JOIN membership m ON m.record_id = g.record_id
+        WHERE g.live AND g.field = 'confidential' AND m.to_change IS NULL AND m.eid = ANY(:eids)
+        """)
     Set<String> listConfidential(Collection<String> eids);
 }

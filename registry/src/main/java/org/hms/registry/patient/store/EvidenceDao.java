@@ -27,27 +27,27 @@ public interface EvidenceDao {
     record Detail(MatchScore score, Verdict verdict) {}
 
     @SqlQuery("""
-            SELECT left_record, right_record, detail FROM evidence
-            WHERE left_record = ANY(:ids) AND weight >= :weight
-            UNION
-            SELECT left_record, right_record, detail FROM evidence
-            WHERE right_record = ANY(:ids) AND weight >= :weight
-            ORDER BY left_record, right_record
-            """)
+        SELECT left_record, right_record, detail FROM evidence
+        WHERE left_record = ANY(:ids) AND weight >= :weight
+        UNION
+        SELECT left_record, right_record, detail FROM evidence
+        WHERE right_record = ANY(:ids) AND weight >= :weight
+        ORDER BY left_record, right_record
+        """)
     List<Row> listTouching(Collection<String> ids, double weight);
 
     @SqlQuery("""
-            SELECT left_record, right_record, detail FROM evidence
-            WHERE left_record = ANY(:ids) AND right_record = ANY(:ids) ORDER BY left_record, right_record
-            """)
+        SELECT left_record, right_record, detail FROM evidence
+        WHERE left_record = ANY(:ids) AND right_record = ANY(:ids) ORDER BY left_record, right_record
+        """)
     List<Row> listWithin(Collection<String> ids);
 
     @SqlQuery("""
-            SELECT left_record AS left, right_record AS right, kind, decided_by, reason, decided_at,
-                   act
-            FROM decision
-            WHERE withdrawn_at IS NULL AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
-            ORDER BY left_record, right_record, id
-            """)
+        SELECT left_record AS left, right_record AS right, kind, decided_by, reason, decided_at,
+               act
+        FROM decision
+        WHERE withdrawn_at IS NULL AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
+        ORDER BY left_record, right_record, id
+        """)
     List<Decision> listDecisions(Collection<String> ids);
 }

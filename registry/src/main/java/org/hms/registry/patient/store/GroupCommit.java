@@ -116,9 +116,9 @@ final class GroupCommit {
                     replaced_by = excluded.replaced_by
                 """);
         var versions = transaction.prepareBatch("""
-                INSERT INTO patient_record_version (record_id, version, content, received_at, change)
-                VALUES (:id, :version, :content, :at, :change)
-                """);
+            INSERT INTO patient_record_version (record_id, version, content, received_at, change)
+            VALUES (:id, :version, :content, :at, :change)
+            """);
         for (var next : group.versions()) {
             var record = next.record();
             current.bind("id", record.id())
@@ -150,9 +150,9 @@ final class GroupCommit {
                 .bindArray("ids", String.class, ids)
                 .execute();
         var batch = transaction.prepareBatch("""
-                INSERT INTO patient_identifier (record_id, system, value) VALUES (:id, :system, :value)
-                ON CONFLICT DO NOTHING
-                """);
+            INSERT INTO patient_identifier (record_id, system, value) VALUES (:id, :system, :value)
+            ON CONFLICT DO NOTHING
+            """);
         for (NewVersion next : group.versions()) {
             var record = next.record();
             batch.bind("id", record.id())
@@ -176,9 +176,9 @@ final class GroupCommit {
                 .bindArray("ids", String.class, outdated)
                 .execute();
         var batch = transaction.prepareBatch("""
-                INSERT INTO evidence (left_record, right_record, weight, action, model, detail, change)
-                VALUES (:left, :right, :weight, :action, :model, :detail::jsonb, :change)
-                """);
+            INSERT INTO evidence (left_record, right_record, weight, action, model, detail, change)
+            VALUES (:left, :right, :weight, :action, :model, :detail::jsonb, :change)
+            """);
         group.evidence().values().stream().flatMap(List::stream).forEach(found -> bind(batch, found));
         executeIfAny(batch);
     }
@@ -222,8 +222,8 @@ final class GroupCommit {
         var moves = group.identification().moves();
         transaction
                 .createUpdate("""
-                        UPDATE membership SET to_change = :change WHERE record_id = ANY(:ids) AND to_change IS NULL
-                        """)
+                    UPDATE membership SET to_change = :change WHERE record_id = ANY(:ids) AND to_change IS NULL
+                    """)
                 .bind("change", lastChange)
                 .bindArray("ids", String.class, List.copyOf(moves.keySet()))
                 .execute();
@@ -238,9 +238,9 @@ final class GroupCommit {
 
     private void writeGoldenRecords() {
         var versions = transaction.prepareBatch("""
-                INSERT INTO golden_record (eid, version, content, at, change)
-                VALUES (:eid, :version, :content::jsonb, :at, :change)
-                """);
+            INSERT INTO golden_record (eid, version, content, at, change)
+            VALUES (:eid, :version, :content::jsonb, :at, :change)
+            """);
         var current = transaction.prepareBatch("UPDATE person SET version = :version WHERE eid = :eid");
         for (var golden : group.identification().golden()) {
             versions.bind("eid", golden.eid())

@@ -18,9 +18,9 @@ final class HomeCommit {
         }
         if (!homes.away().isEmpty()) {
             var batch = transaction.prepareBatch("""
-                    INSERT INTO home (record_id, eid) VALUES (:record, :eid)
-                    ON CONFLICT (record_id) DO UPDATE SET eid = excluded.eid
-                    """);
+                INSERT INTO home (record_id, eid) VALUES (:record, :eid)
+                ON CONFLICT (record_id) DO UPDATE SET eid = excluded.eid
+                """);
             homes.away()
                     .forEach((record, eid) ->
                             batch.bind("record", record).bind("eid", eid).add());

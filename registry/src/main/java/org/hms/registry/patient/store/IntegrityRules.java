@@ -69,9 +69,12 @@ final class IntegrityRules {
                     SELECT p.eid AS subject FROM person p
                     WHERE NOT EXISTS (SELECT FROM membership m WHERE m.eid = p.eid AND m.from_change >= p.first_change)
                        OR EXISTS (SELECT FROM membership m WHERE m.eid = p.eid AND m.from_change < p.first_change)"""),
+            // An end takes a number too, so that an id which comes back to life has a gap.
             new Rule("PERSON-05", "No version of a golden record is missing", """
                     SELECT p.eid AS subject FROM person p LEFT JOIN golden_record g ON g.eid = p.eid
-                    GROUP BY p.eid, p.version HAVING count(g.version) <> p.version OR max(g.version) <> p.version"""),
+                    GROUP BY p.eid, p.version
+                    HAVING max(g.version) IS DISTINCT FROM p.version OR count(g.version) +
+                        (SELECT count(DISTINCT l.change) FROM lineage l WHERE l.from_eid = p.eid) < p.version"""),
             new Rule("PERSON-06", "Every golden value comes from a record of the person", """
                     SELECT DISTINCT p.eid AS subject FROM person p
                     JOIN golden_record g ON g.eid = p.eid AND g.version = p.version

@@ -19,7 +19,8 @@ public final class JdbiIdentityLinks implements IdentityLinks {
             EXISTS (SELECT 1 FROM decision d
                     JOIN membership o ON o.record_id = CASE d.left_record WHEN m.record_id THEN d.right_record ELSE d.left_record END
                     WHERE d.withdrawn_at IS NULL AND d.kind = 'MUST_LINK' AND m.record_id IN (d.left_record, d.right_record)
-                      AND o.to_change IS NULL AND o.eid = m.eid)""";
+                      AND o.to_change IS NULL AND o.eid = m.eid)\
+            """;
 
     private static final String MEMBERS = """
             SELECT m.eid, m.record_id, 'MATCH' AS result, CASE WHEN %s THEN 'MANUAL' ELSE 'AUTO' END AS origin,

@@ -113,7 +113,8 @@ final class PersonCriteria {
                      FROM systems s WHERE s.system IS NOT NULL)
                  SELECT system FROM systems WHERE system IS NOT NULL) s
                 CROSS JOIN LATERAL (SELECT record_id FROM patient_identifier
-                                    WHERE system = s.system AND value = %s OFFSET 0) i""".formatted(value), "true");
+                                    WHERE system = s.system AND value = %s OFFSET 0) i\
+                """.formatted(value), "true");
     }
 
     /** What a withdrawn record carries is the person's only while no other record speaks. */
@@ -122,7 +123,8 @@ final class PersonCriteria {
                 SELECT m.eid FROM %s
                 JOIN patient_record r ON r.id = i.record_id
                 JOIN membership m ON m.record_id = i.record_id AND m.to_change IS NULL
-                WHERE (r.active OR NOT (SELECT o.active FROM person_search o WHERE o.eid = m.eid)) AND %s""".formatted(from, where);
+                WHERE (r.active OR NOT (SELECT o.active FROM person_search o WHERE o.eid = m.eid)) AND %s\
+                """.formatted(from, where);
     }
 
     private String says(Says says) {

@@ -38,12 +38,12 @@ final class TaskCommit {
         var rights = group.doubts().stream().map(ResolvedGroup.Doubt::right).toList();
         transaction
                 .createUpdate("""
-                        UPDATE review_task t SET open = false, closed_at = :at, claimed_by = NULL, claimed_at = NULL
-                        WHERE t.open AND t.second_of IS NULL
-                          AND (t.left_record = ANY(:ids) OR t.right_record = ANY(:ids))
-                          AND NOT EXISTS (SELECT 1 FROM unnest(:lefts::text[], :rights::text[]) AS d (l, r)
-                                          WHERE d.l = t.left_record AND d.r = t.right_record)
-                        """)
+                    UPDATE review_task t SET open = false, closed_at = :at, claimed_by = NULL, claimed_at = NULL
+                    WHERE t.open AND t.second_of IS NULL
+                      AND (t.left_record = ANY(:ids) OR t.right_record = ANY(:ids))
+                      AND NOT EXISTS (SELECT 1 FROM unnest(:lefts::text[], :rights::text[]) AS d (l, r)
+                                      WHERE d.l = t.left_record AND d.r = t.right_record)
+                    """)
                 .bind("at", group.at())
                 .bindArray("ids", String.class, List.copyOf(concerned))
                 .bindArray("lefts", String.class, lefts)
@@ -55,13 +55,13 @@ final class TaskCommit {
     private void reopen() {
         var changed = group.versions().stream().map(next -> next.record().id()).toList();
         var batch = transaction.prepareBatch("""
-                UPDATE review_task t SET open = true, closed_at = NULL, weight = :weight, rules = :rules
-                WHERE t.id = (SELECT max(id) FROM review_task
-                              WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
-                  AND (t.open OR :left = ANY(:changed) OR :right = ANY(:changed) OR NOT EXISTS (
-                      SELECT 1 FROM review_answer a WHERE a.task = t.id AND a.undone_at IS NULL
-                      AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')))
-                """);
+            UPDATE review_task t SET open = true, closed_at = NULL, weight = :weight, rules = :rules
+            WHERE t.id = (SELECT max(id) FROM review_task
+                          WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
+              AND (t.open OR :left = ANY(:changed) OR :right = ANY(:changed) OR NOT EXISTS (
+                  SELECT 1 FROM review_answer a WHERE a.task = t.id AND a.undone_at IS NULL
+                  AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')))
+            """);
         for (var doubt : group.doubts()) {
             batch.bind("left", doubt.left())
                     .bind("right", doubt.right())
@@ -78,11 +78,11 @@ final class TaskCommit {
     private void supersede(List<String> changed) {
         transaction
                 .createUpdate("""
-                        UPDATE review_answer a SET undone_at = :at, undone_by = 'source'
-                        FROM review_task t WHERE a.task = t.id AND t.open AND a.undone_at IS NULL
-                          AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')
-                          AND (t.left_record = ANY(:changed) OR t.right_record = ANY(:changed))
-                        """)
+                    UPDATE review_answer a SET undone_at = :at, undone_by = 'source'
+                    FROM review_task t WHERE a.task = t.id AND t.open AND a.undone_at IS NULL
+                      AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')
+                      AND (t.left_record = ANY(:changed) OR t.right_record = ANY(:changed))
+                    """)
                 .bind("at", group.at())
                 .bindArray("changed", String.class, changed)
                 .execute();
@@ -90,17 +90,17 @@ final class TaskCommit {
 
     private void open() {
         var batch = transaction.prepareBatch("""
-                INSERT INTO review_task (left_record, right_record, weight, rules, opened_at, risk)
-                SELECT :left::text, :right::text, :weight::double precision, :rules::text[], :at::timestamptz,
-                       1 + (SELECT count(*) > 0 FROM patient_identifier a JOIN patient_identifier b
-                                ON b.system = a.system AND b.value = a.value
-                            WHERE a.record_id = :left AND b.record_id = :right)::int * 2
-                         + (SELECT bool_or(coalesce((demographics #>> '{birth,date,year}')::int, 0)
-                                >= extract(year FROM :at::timestamptz) - 5)
-                            FROM patient_record WHERE id IN (:left, :right))::int
-                WHERE NOT EXISTS (SELECT 1 FROM review_task
-                                  WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
-                """);
+            INSERT INTO review_task (left_record, right_record, weight, rules, opened_at, risk)
+            SELECT :left::text, :right::text, :weight::double precision, :rules::text[], :at::timestamptz,
+                   1 + (SELECT count(*) > 0 FROM patient_identifier a JOIN patient_identifier b
+                            ON b.system = a.system AND b.value = a.value
+                        WHERE a.record_id = :left AND b.record_id = :right)::int * 2
+                     + (SELECT bool_or(coalesce((demographics #>> '{birth,date,year}')::int, 0)
+                            >= extract(year FROM :at::timestamptz) - 5)
+                        FROM patient_record WHERE id IN (:left, :right))::int
+            WHERE NOT EXISTS (SELECT 1 FROM review_task
+                              WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
+            """);
         for (var doubt : group.doubts()) {
             batch.bind("left", doubt.left())
                     .bind("right", doubt.right())

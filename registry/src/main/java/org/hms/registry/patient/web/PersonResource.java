@@ -78,14 +78,15 @@ public final class PersonResource {
         var history = index.findHistory(person.golden().eid()).orElseThrow();
         record(person.golden(), security);
         var shown = index.shownTo((Caller) security.getUserPrincipal(), person);
-        return Response.ok(PersonView.of(
-                        eid, shown, marks.of(person.golden().eid()), index.evidenceAbout(shown), history))
+        return Response.ok(
+                        PersonView.of(eid, shown, marks.of(person.golden().eid()), index.evidenceAbout(shown), history))
                 .build();
     }
 
     /** Merges that came later have not happened yet, so the id may lead to other people than today. */
     private Response then(String eid, Instant at, SecurityContext security) {
-        if (!index.hiddenFrom((Caller) security.getUserPrincipal(), List.of(eid)).isEmpty()) {
+        if (!index.hiddenFrom((Caller) security.getUserPrincipal(), List.of(eid))
+                .isEmpty()) {
             throw ProblemException.forbidden("The person is confidential; the enterprise id may be read");
         }
         var person = past.personAt(eid, at)

@@ -102,7 +102,7 @@ public final class AccessReportResource {
 
     /** The same page with Spanish headings, to be printed for the person; the whole length is in X-Total-Count. */
     @GET
-    @Produces(Csv.UTF8)
+    @Produces(Csv.WHEN_ASKED_FOR)
     @RolesAllowed({"admin", "steward", "auditor"})
     @Operation(hidden = true)
     public Response reportAsCsv(

@@ -66,7 +66,7 @@ public final class QualityResource {
     }
 
     @GET
-    @Produces(Csv.UTF8)
+    @Produces(Csv.WHEN_ASKED_FOR)
     @RolesAllowed({"admin", "steward", "auditor", "system"})
     @Operation(hidden = true)
     public StreamingOutput figuresAsCsv(
@@ -103,7 +103,7 @@ public final class QualityResource {
     /** All of them, however many; each piece that leaves the house is audited. */
     @GET
     @Path("{indicator}/records")
-    @Produces(Csv.UTF8)
+    @Produces(Csv.WHEN_ASKED_FOR)
     @RolesAllowed({"admin", "steward", "system"})
     @Operation(hidden = true)
     public StreamingOutput recordsAsCsv(
