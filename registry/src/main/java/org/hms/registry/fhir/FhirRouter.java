@@ -106,7 +106,7 @@ final class FhirRouter {
         } else if (atSystem) {
             addBundles(endpoint, path, ways);
         } else {
-            addInteractions(new Ways(endpoint, path, target(endpoint, rest), ways), rest);
+            addInteractions(new Ways(endpoint, path, target(endpoint, rest), ways));
         }
         return ways;
     }
@@ -126,8 +126,9 @@ final class FhirRouter {
                         target(system, List.of()))));
     }
 
-    private static void addInteractions(Ways ways, List<String> rest) {
-        var shape = template(rest);
+    private static void addInteractions(Ways ways) {
+        // Behind the type: an id may look like a type's name.
+        var shape = template(ways.path()).substring(1 + ways.path().getFirst().length());
         switch (shape) {
             case "" -> {
                 ways.add("GET", Kind.SEARCH, Query.SEARCH);

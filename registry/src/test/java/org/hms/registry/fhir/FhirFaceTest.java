@@ -73,6 +73,7 @@ class FhirFaceTest {
     @CsvSource(delimiter = '|', textBlock = """
         GET    | /fhir/Basic/b00                    | 200 |
         GET    | /fhir/Basic/b99                    | 404 |
+        GET    | /fhir/Basic/ABCDEFGHJKMNPQRS       | 404 |
         GET    | /fhir/Basic/b00/_history/1         | 405 |
         GET    | /fhir/Basic/b00/_history           | 405 |
         DELETE | /fhir/Basic/b00                    | 405 | GET
