@@ -10,7 +10,10 @@ import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
@@ -81,5 +84,23 @@ final class Asking {
         var client = FHIR.newRestfulGenericClient(registry.uri("/fhir").toString());
         client.registerInterceptor(new BearerTokenAuthInterceptor(registry.token(caller)));
         return client;
+    }
+
+    /** An identifier that was resolved into another leads to that one's person, or is not found. */
+    void resolvedIntoOneLeadsToOne(String system, String subsumed, String survivor) {
+        var kept = crossReference(system, survivor);
+        var former = crossReference(system, subsumed);
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(former.statusCode()).isIn(200, 404);
+        if (former.statusCode() == 200) {
+            assertThat(persons(kept)).hasSize(1).containsAll(persons(former));
+        }
+    }
+
+    private static List<String> persons(HttpResponse<String> answer) {
+        return parsed(Parameters.class, answer).getParameter().stream()
+                .filter(parameter -> parameter.getValue() instanceof Reference)
+                .map(parameter -> ((Reference) parameter.getValue()).getReference())
+                .toList();
     }
 }
