@@ -1,0 +1,51 @@
+package org.hms.terminology.content;
+
+import java.util.List;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * One version of a code system, as value sets and operations ask it. A concept is an ordinal from 0 to {@code size() - 1}, in
+ * the system's own order; sets of concepts are bitmaps of ordinals, never to be changed by the one who asked.
+ */
+public interface CodeSystemContent {
+
+    ContentHeader header();
+
+    int size();
+
+    /** The ordinal of a code, or -1; whether case counts is the system's own rule. */
+    int find(String code);
+
+    String code(int ordinal);
+
+    /** The preferred text in the system's own language, or the code itself where it has none. */
+    String display(int ordinal);
+
+    List<ContentDesignation> designations(int ordinal);
+
+    List<ContentProperty> properties(int ordinal);
+
+    boolean isInactive(int ordinal);
+
+    /** Whether the concept groups others and may not be chosen itself. */
+    boolean isAbstract(int ordinal);
+
+    int[] parents(int ordinal);
+
+    int[] children(int ordinal);
+
+    boolean subsumes(int ancestor, int descendant);
+
+    /** All concepts beneath, without the concept itself. */
+    RoaringBitmap descendants(int ordinal);
+
+    /** All concepts above, without the concept itself. */
+    RoaringBitmap ancestors(int ordinal);
+
+    /** The concepts a value set's filter selects; empty where the system knows no such property or operator. */
+    Optional<RoaringBitmap> filter(String property, String operator, String value);
+
+    /** The concepts one of whose texts has words that begin with each word of the text, best first. */
+    int[] search(String text, RoaringBitmap among);
+}
