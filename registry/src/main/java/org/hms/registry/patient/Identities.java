@@ -1,6 +1,8 @@
 package org.hms.registry.patient;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,18 @@ import java.util.stream.Collectors;
  * ids would be without anybody's decision, so that decisions withdrawn lead to the ids as they were.
  */
 final class Identities {
+
+    private static final EndedPersons NOBODY_ENDED = new EndedPersons() {
+        @Override
+        public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Set<String>> endedAmong(Collection<String> eids) {
+            return Map.of();
+        }
+    };
 
     private Identities() {}
 
@@ -51,26 +64,36 @@ final class Identities {
      * @param homes the id of each record as if nobody had decided anything; these claims go first
      * @param current the id that each record has today
      * @param changed the records whose content is new; an id rather stays with those that are as they were
-     * @param ended the ids that ended with some of these records, and all the records each ended with
+     * @param ended which ids have ended, and with which records: they are for no others
      */
-    record Claims(
-            Map<String, String> homes,
-            Map<String, String> current,
-            Set<String> changed,
-            Function<Set<String>, Map<String, Set<String>>> ended) {}
+    record Claims(Map<String, String> homes, Map<String, String> current, Set<String> changed, EndedPersons ended) {
+
+        /** The ids claimed that nobody has today though somebody had. */
+        Map<String, Set<String>> endedHomes() {
+            var eids = new HashSet<>(homes.values());
+            eids.removeAll(current.values());
+            return eids.isEmpty() ? Map.of() : ended.endedAmong(eids);
+        }
+    }
 
     private record Overlap(int cluster, String eid, int size, int stays, int settled) {}
 
     /** @param former the id of each record that had one, which nobody's decision has touched */
     static Assignment assign(
             List<SortedSet<String>> clusters, Map<String, String> former, Set<String> changed, Supplier<String> mint) {
-        return assign(clusters, new Claims(former, former, changed, any -> Map.of()), mint);
+        return assign(clusters, new Claims(former, former, changed, NOBODY_ENDED), mint);
     }
 
     static Assignment assign(List<SortedSet<String>> clusters, Claims claims, Supplier<String> mint) {
         var eids = new HashMap<Integer, String>();
         var given = new HashSet<String>();
-        give(overlaps(clusters, claims.homes(), claims), eids, given);
+        var endedHomes = claims.endedHomes();
+        var homes = overlaps(clusters, claims.homes(), claims);
+        homes.removeIf(overlap -> {
+            var last = endedHomes.get(overlap.eid());
+            return last != null && Collections.disjoint(last, clusters.get(overlap.cluster()));
+        });
+        give(homes, eids, given);
         if (eids.size() < clusters.size()) {
             var spare = new HashMap<>(claims.current());
             spare.values().removeAll(new HashSet<>(claims.homes().values()));
@@ -109,7 +132,7 @@ final class Identities {
         if (records.isEmpty()) {
             return revivable;
         }
-        new TreeMap<>(claims.ended().apply(records)).forEach((eid, last) -> {
+        new TreeMap<>(claims.ended().endedPersons(records)).forEach((eid, last) -> {
             boolean claimed =
                     claims.homes().containsValue(eid) || claims.current().containsValue(eid);
             for (int i = 0; i < clusters.size(); i++) {

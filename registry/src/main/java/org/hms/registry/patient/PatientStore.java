@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where the patient index is kept. Everything a resolution changes is written by one {@link #commit}. */
-public interface PatientStore {
+public interface PatientStore extends EndedPersons {
 
     List<SourceSystem> sources();
 
@@ -38,12 +38,6 @@ public interface PatientStore {
 
     /** The ids that records would have without decisions, of those who have another. */
     Map<String, String> homes(Collection<String> recordIds);
-
-    /**
-     * The ids that ended with some of these records and that nobody has a claim on, each with all the records it ended
-     * with.
-     */
-    Map<String, Set<String>> endedPersons(Collection<String> recordIds);
 
     /** What acts that count say of these records. */
     List<GoldenMark> marks(Collection<String> recordIds);

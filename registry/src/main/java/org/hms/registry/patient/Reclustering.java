@@ -119,18 +119,17 @@ public final class Reclustering {
                 neighbourhood.replacements(neighbourhood.decisions()),
                 fresh);
         if (neighbourhood.decisions().isEmpty() && !ruled) {
-            var claims = new Identities.Claims(current, current, changed, store::endedPersons);
+            var claims = new Identities.Claims(current, current, changed, store);
             return new Naming(Identities.assign(clusters, claims, mint), Homes.NONE);
         }
         var homes = new HashMap<>(current);
         homes.putAll(store.homes(records));
         var undecided = Identities.assign(
                         partitioning.of(records, evidence, List.of(), neighbourhood.replacements(List.of()), fresh),
-                        new Identities.Claims(homes, current, changed, store::endedPersons),
+                        new Identities.Claims(homes, current, changed, store),
                         mint)
                 .eids();
-        var assignment = Identities.assign(
-                clusters, new Identities.Claims(undecided, current, changed, store::endedPersons), mint);
+        var assignment = Identities.assign(clusters, new Identities.Claims(undecided, current, changed, store), mint);
         return new Naming(assignment, Homes.of(undecided, assignment.eids()));
     }
 

@@ -2,6 +2,7 @@ package org.hms.registry.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,24 @@ final class ClaimsOnIdsTest {
     }
 
     private static Claims claims(Map<String, String> homes, Map<String, String> current) {
-        return new Claims(homes, current, Set.of(), any -> Map.of());
+        return new Claims(homes, current, Set.of(), new Ended(Map.of(), Map.of()));
     }
 
     private static Claims ended(Map<String, String> current, Map<String, Set<String>> ended) {
-        return new Claims(current, current, Set.of(), any -> ended);
+        return new Claims(current, current, Set.of(), new Ended(ended, Map.of()));
+    }
+
+    /** What a store would say. */
+    private record Ended(Map<String, Set<String>> free, Map<String, Set<String>> claimed) implements EndedPersons {
+        @Override
+        public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
+            return free;
+        }
+
+        @Override
+        public Map<String, Set<String>> endedAmong(Collection<String> eids) {
+            return claimed;
+        }
     }
 
     @Test
@@ -75,10 +89,30 @@ final class ClaimsOnIdsTest {
         assertThat(assignment.eids()).containsEntry("c", "new-1");
     }
 
+    /** As when a decision ended Q with c, and c's neighbour d came to be Q's only home since. */
+    @Test
+    void anIdThatEndedIsNotEvenForThoseWhoWouldHaveItWithoutDecisions() {
+        var homes = Map.of("c", "P", "d", "Q");
+        var current = Map.of("c", "P", "d", "P");
+        var claims = new Claims(homes, current, Set.of(), new Ended(Map.of(), Map.of("Q", Set.of("c"))));
+
+        var assignment = Identities.assign(List.of(cluster("c"), cluster("d")), claims, mint);
+
+        assertThat(assignment.eids()).isEqualTo(Map.of("c", "P", "d", "new-1"));
+    }
+
     @Test
     void whoHasNoPastIsNotAskedForOne() {
-        Claims claims = new Claims(Map.of(), Map.of(), Set.of(), any -> {
-            throw new AssertionError("asked");
+        Claims claims = new Claims(Map.of(), Map.of(), Set.of(), new EndedPersons() {
+            @Override
+            public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
+                throw new AssertionError("asked");
+            }
+
+            @Override
+            public Map<String, Set<String>> endedAmong(Collection<String> eids) {
+                throw new AssertionError("asked");
+            }
         });
 
         assertThat(Identities.assign(List.of(cluster("a")), claims, mint).eids())

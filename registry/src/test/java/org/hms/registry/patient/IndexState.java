@@ -85,10 +85,9 @@ record IndexState(Map<String, String> memberships, Map<String, Golden> golden, S
         var matcher = new PersonMatcher(MatchModel.read(Path.of("../config/match-model.yml")));
         var linkage = new Linkage(matcher, new LinkagePolicy());
         var comparable = new HashMap<String, ComparablePerson>();
-        foundation
-                .patients()
-                .getRecords(records)
-                .forEach((id, record) -> comparable.put(id, matcher.standardise(record.demographics())));
+        foundation.patients().getRecords(records).values().stream()
+                .filter(SourceRecord::active)
+                .forEach(record -> comparable.put(record.id(), matcher.standardise(record.demographics())));
         try (var nothing = CandidateIndex.open(home.resolve("nothing"), matcher)) {
             return new HashSet<>(
                     new Partitioning(linkage, nothing).of(records, evidence, decisions, Replacements.NONE, comparable));

@@ -42,6 +42,14 @@ public interface DecisionDao {
     List<PersonDao.StayRow> listEnded(Collection<String> ids);
 
     @SqlQuery("""
+        SELECT last.record_id, last.eid
+        FROM person p JOIN membership last ON last.eid = p.eid
+        WHERE p.eid = ANY(:eids) AND NOT p.active
+          AND last.to_change = (SELECT max(to_change) FROM membership WHERE eid = p.eid)
+        """)
+    List<PersonDao.StayRow> listLastRecords(Collection<String> eids);
+
+    @SqlQuery("""
         SELECT act, record_id, field, from_record, said FROM golden_mark
         WHERE live AND record_id = ANY(:ids) ORDER BY act, record_id, field
         """)

@@ -75,12 +75,18 @@ final class IntegrityRules {
                     GROUP BY p.eid, p.version
                     HAVING max(g.version) IS DISTINCT FROM p.version OR count(g.version) +
                         (SELECT count(DISTINCT l.change) FROM lineage l WHERE l.from_eid = p.eid) < p.version"""),
-            new Rule("PERSON-06", "Every golden value comes from a record of the person", """
+            new Rule(
+                    "PERSON-06",
+                    "Every golden value comes from a record of the person, or from a steward's act about one",
+                    """
                     SELECT DISTINCT p.eid AS subject FROM person p
                     JOIN golden_record g ON g.eid = p.eid AND g.version = p.version
                     CROSS JOIN jsonb_array_elements(g.content -> 'provenance') AS value
                     WHERE p.active AND NOT EXISTS (SELECT FROM membership m
-                        WHERE m.eid = p.eid AND m.to_change IS NULL AND m.record_id = value ->> 'sourceRecord')"""),
+                        WHERE m.eid = p.eid AND m.to_change IS NULL AND m.record_id = value ->> 'sourceRecord')
+                    AND NOT EXISTS (SELECT FROM golden_mark mark JOIN membership m ON m.record_id = mark.record_id
+                        WHERE mark.live AND 'act/' || mark.act = value ->> 'sourceRecord'
+                            AND m.eid = p.eid AND m.to_change IS NULL)"""),
             new Rule("PERSON-07", "A golden value comes from a version that its record has", """
                     SELECT DISTINCT p.eid AS subject FROM person p
                     JOIN golden_record g ON g.eid = p.eid AND g.version = p.version

@@ -122,7 +122,16 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
-        return jdbi.withExtension(DecisionDao.class, dao -> dao.listEnded(recordIds)).stream()
+        return byPerson(jdbi.withExtension(DecisionDao.class, dao -> dao.listEnded(recordIds)));
+    }
+
+    @Override
+    public Map<String, Set<String>> endedAmong(Collection<String> eids) {
+        return byPerson(jdbi.withExtension(DecisionDao.class, dao -> dao.listLastRecords(eids)));
+    }
+
+    private static Map<String, Set<String>> byPerson(List<PersonDao.StayRow> stays) {
+        return stays.stream()
                 .collect(Collectors.groupingBy(
                         PersonDao.StayRow::eid, Collectors.mapping(PersonDao.StayRow::recordId, Collectors.toSet())));
     }
