@@ -36,6 +36,7 @@ import org.hms.registry.quality.RecordAssessment;
 import org.hms.registry.quality.store.QualityProjection;
 import org.hms.registry.store.DataDirectory;
 import org.hms.registry.store.Database;
+import org.hms.registry.store.DatabaseTrouble;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.rules.linkage.LinkagePolicy;
 import org.hms.rules.quality.QualityPolicy;
@@ -89,8 +90,9 @@ public final class Foundation implements AutoCloseable {
         var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
         var recordIds = new RecordIds(recordSecret());
         var evidenceSearch = new EvidenceSearch(linkage, candidates);
-        this.resolver =
-                new Resolver(new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock));
+        this.resolver = new Resolver(
+                new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock),
+                DatabaseTrouble::affects);
         this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();
@@ -122,7 +124,8 @@ public final class Foundation implements AutoCloseable {
         var directory = DataDirectory.claim(configuration.getDataDirectory());
         @Nullable Database database = null;
         try {
-            database = Database.open(configuration.getDatabase(), configuration.getDataDirectory());
+            database = Database.open(
+                    configuration.getDatabase(), configuration.getDataDirectory(), configuration.diskReserveBytes());
             var foundation = new Foundation(configuration, directory, database, rules.join());
             foundation.start();
             return foundation;

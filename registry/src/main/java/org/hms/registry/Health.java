@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Live: the process answers. Ready: the database answers and the index has caught up with it. */
+/** Live: the process answers. Ready: the database answers, the index has caught up with it, and there is room to write. */
 final class Health {
 
     private Health() {}
@@ -27,6 +27,14 @@ final class Health {
                     ? HealthCheck.Result.healthy()
                     : HealthCheck.Result.unhealthy("The index is %d changes behind", behind);
         }));
+        environment
+                .healthChecks()
+                .register(
+                        "disk",
+                        new Check(() -> foundation.database().room().isFull()
+                                ? HealthCheck.Result.unhealthy(
+                                        "Too little room is left on the disk; nothing is written")
+                                : HealthCheck.Result.healthy()));
         environment.admin().addServlet("live", new LiveServlet()).addMapping("/live");
         environment
                 .admin()

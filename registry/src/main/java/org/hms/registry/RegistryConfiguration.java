@@ -30,6 +30,9 @@ public final class RegistryConfiguration extends Configuration {
     @NotNull
     private Path matchModel = Path.of("config/match-model.yml");
 
+    @Min(0)
+    private int diskReserveMegabytes = 256;
+
     @Min(1_024)
     @Max(1 << 30)
     private int bodyLimitBytes = 1 << 20;
@@ -110,6 +113,21 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setMatchModel(Path matchModel) {
         this.matchModel = matchModel;
+    }
+
+    /** How much must be left on the data directory's disk for the registry to write. */
+    @JsonProperty
+    public int getDiskReserveMegabytes() {
+        return diskReserveMegabytes;
+    }
+
+    @JsonProperty
+    public void setDiskReserveMegabytes(int diskReserveMegabytes) {
+        this.diskReserveMegabytes = diskReserveMegabytes;
+    }
+
+    long diskReserveBytes() {
+        return diskReserveMegabytes * (1L << 20);
     }
 
     @JsonProperty

@@ -24,6 +24,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -47,8 +48,8 @@ public final class CandidateIndex implements Closeable {
 
     private final PersonMatcher matcher;
     private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private IndexWriter writer;
+    private SearcherManager searchers;
     private final ReadWriteLock memory = new ReentrantReadWriteLock();
     /** What is searched in memory; guarded by the lock. */
     private RecentRecords recent = new RecentRecords();
@@ -69,8 +70,35 @@ public final class CandidateIndex implements Closeable {
         if (!isUsable(directory, matcher)) {
             empty(directory);
         }
-        var settings = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        return new CandidateIndex(matcher, directory, new IndexWriter(directory, settings));
+        return new CandidateIndex(matcher, directory, writerOn(directory));
+    }
+
+    private static IndexWriter writerOn(Directory directory) throws IOException {
+        return new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES));
+    }
+
+    /**
+     * A full disk, for one, closes the index for writing. Opens it as of its last commit, without what came after; tells
+     * whether that was needed.
+     */
+    public synchronized boolean reopenIfBroken() {
+        if (writer.isOpen()) {
+            return false;
+        }
+        memory.writeLock().lock();
+        try {
+            searchers.close();
+            writer = writerOn(directory);
+            searchers = new SearcherManager(writer, new SearcherFactory());
+            recent = new RecentRecords();
+            pending = new RecentRecords();
+            written = false;
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            memory.writeLock().unlock();
+        }
     }
 
     /** Under the lock, lest the files of an index in use be taken away. */
@@ -183,7 +211,7 @@ public final class CandidateIndex implements Closeable {
                 MODEL, matcher.model().hash(),
                 FORM, Integer.toString(ComparablePersonCodec.VERSION));
         writer.setLiveCommitData(data.entrySet());
-        unchecked(writer::commit);
+        unchecked(() -> writer.commit());
     }
 
     /** The change number of the last commit; 0 when there was none under this model and form. */
@@ -201,7 +229,7 @@ public final class CandidateIndex implements Closeable {
 
     /** Empties the index, durably: it is built up to change 0 again. */
     public synchronized void clear() {
-        unchecked(writer::deleteAll);
+        unchecked(() -> writer.deleteAll());
         changing(() -> recent = new RecentRecords());
         pending = new RecentRecords();
         commit(0);
@@ -264,6 +292,8 @@ public final class CandidateIndex implements Closeable {
             writing.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (AlreadyClosedException e) {
+            throw new UncheckedIOException(new IOException("The index was closed by a former failure", e));
         }
     }
 }

@@ -41,6 +41,7 @@ public final class GroupResolution {
     }
 
     Map<RecordKey, FeedOutcome> resolve(List<IncomingRecord> group) {
+        index.settle();
         var known = store.findRecords(group.stream().map(IncomingRecord::key).toList());
         var next = new LinkedHashMap<IncomingRecord, NewVersion>();
         var replacement = new StatedReplacement(store, recordIds, group);
@@ -111,7 +112,7 @@ public final class GroupResolution {
                     List.of(outcome.recordId(), outcome.eid()),
                     "success"));
         });
-        long change = store.commit(new ResolvedGroup(
+        long change = commit(new ResolvedGroup(
                 at,
                 List.copyOf(versions.values()),
                 found.byRecord(),
@@ -121,6 +122,15 @@ public final class GroupResolution {
                 audit));
         index.apply(records.values(), change);
         return outcomes;
+    }
+
+    private long commit(ResolvedGroup group) {
+        try {
+            return store.commit(group);
+        } catch (RuntimeException e) {
+            index.doubt();
+            throw e;
+        }
     }
 
     private static String action(IncomingRecord incoming, NewVersion version) {

@@ -70,21 +70,40 @@ public final class IndexFollower implements AutoCloseable {
      */
     synchronized void apply(Collection<SourceRecord> records, long upTo) {
         try {
-            if (behind) {
-                store.eachRecordChangedSince(applied, this::put);
-            }
+            settle();
             records.forEach(this::put);
             index.refresh();
             applied = upTo;
-            behind = false;
+            if (applied - committed >= COMMIT_EVERY) {
+                index.commit(applied);
+                committed = applied;
+            }
         } catch (UncheckedIOException e) {
             behind = true;
             LOG.error("The index could not follow after change {}; it catches up with the next group", applied, e);
         }
-        if (applied - committed >= COMMIT_EVERY) {
-            index.commit(applied);
-            committed = applied;
+    }
+
+    /** A commit failed and may have been done all the same: what it wrote is looked for before anything else. */
+    synchronized void doubt() {
+        behind = true;
+    }
+
+    /** Before a group is resolved: all that was ever committed can be found. */
+    synchronized void settle() {
+        if (!behind) {
+            return;
         }
+        if (index.reopenIfBroken()) {
+            LOG.warn("The index was closed by a failure and is opened as of its last commit");
+            catchUp();
+        } else {
+            long target = changes.last();
+            store.eachRecordChangedSince(applied, this::put);
+            index.refresh();
+            applied = target;
+        }
+        behind = false;
     }
 
     /** The newest change of a patient record that can be found in the index. */

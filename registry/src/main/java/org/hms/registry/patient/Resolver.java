@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +28,16 @@ public final class Resolver implements AutoCloseable {
     private static final int QUEUE_SIZE = 4096;
 
     private final GroupResolution resolution;
+    private final Predicate<Throwable> affectsAll;
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>(QUEUE_SIZE);
     private final ReadWriteLock door = new ReentrantReadWriteLock();
     private final Thread writer;
     private boolean open = true;
 
-    public Resolver(GroupResolution resolution) {
+    /** @param affectsAll whether a failure is of the store as a whole and not of a record */
+    public Resolver(GroupResolution resolution, Predicate<Throwable> affectsAll) {
         this.resolution = resolution;
+        this.affectsAll = affectsAll;
         this.writer = Thread.ofPlatform().name("resolver").unstarted(this::run);
     }
 
@@ -163,10 +167,10 @@ public final class Resolver implements AutoCloseable {
         }
     }
 
-    /** One bad record must not fail its neighbours: a group that failed is tried again one by one. */
+    /** One bad record must not fail its neighbours: a group that failed is tried again one by one, unless all would fail. */
     private void refuse(List<Waiting> group, Throwable cause) {
-        if (group.size() == 1) {
-            group.getFirst().answer().completeExceptionally(cause);
+        if (group.size() == 1 || affectsAll.test(cause)) {
+            group.forEach(one -> one.answer().completeExceptionally(cause));
         } else {
             group.forEach(one -> answer(List.of(one)));
         }

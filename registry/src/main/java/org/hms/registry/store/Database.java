@@ -47,6 +47,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The same for a registry that writes: it stops while fewer bytes than the reserve are left on the data directory's disk. */
+    public static Database open(DatabaseSettings settings, Path dataDirectory, long reserve) {
+        var database = open(settings, dataDirectory);
+        database.room().keepFree(dataDirectory, reserve);
+        return database;
+    }
+
     /** Joins the database of a registry that is running, or opens it when none is; for commands that only read. */
     public static Database join(DatabaseSettings settings, Path dataDirectory) {
         if (!settings.embedded()) {
@@ -89,6 +96,11 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Whether there is room to write. */
+    public StorageRoom room() {
+        return jdbi.getConfig(StorageRoom.class);
     }
 
     public DataSource dataSource() {

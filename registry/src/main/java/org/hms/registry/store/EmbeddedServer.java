@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own under the data directory: durable, with a password, on a loopback port of its own choice.
- * A server left behind by a killed registry is stopped first; its data are recovered by PostgreSQL itself.
+ * A server left behind by a killed registry is stopped first, and one that dies is started again; its data are recovered by
+ * PostgreSQL itself.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -28,11 +29,13 @@ final class EmbeddedServer implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Path cluster;
     private final String password;
+    private final ServerWatch watch;
 
     private EmbeddedServer(EmbeddedPostgres postgres, Path cluster, String password) {
         this.postgres = postgres;
         this.cluster = cluster;
         this.password = password;
+        this.watch = new ServerWatch(cluster);
     }
 
     static EmbeddedServer start(Path dataDirectory) {
@@ -47,6 +50,7 @@ final class EmbeddedServer implements AutoCloseable {
             if (fresh) {
                 server.requirePassword();
             }
+            server.watch.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL server does not start", e);
@@ -129,6 +133,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         postgres.close();
     }
 }

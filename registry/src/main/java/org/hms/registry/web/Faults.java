@@ -18,6 +18,7 @@ import org.hms.registry.access.web.UnknownPurpose;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.strict.BodyTooLarge;
 import org.hms.registry.fhir.strict.Malformed;
+import org.hms.registry.store.DatabaseTrouble;
 
 /** Tells what each exception means to a caller; what is not foreseen here is an incident. */
 final class Faults {
@@ -35,7 +36,7 @@ final class Faults {
             case WebApplicationException http -> http(http);
             case JsonProcessingException json -> json(json);
             case ConstraintViolationException violations -> violations(violations);
-            default -> incident(thrown);
+            default -> DatabaseTrouble.of(thrown).map(Faults::passing).orElseGet(() -> incident(thrown));
         };
     }
 
@@ -134,6 +135,25 @@ final class Faults {
                 .with(problem);
     }
 
+    private static Fault passing(DatabaseTrouble trouble) {
+        return switch (trouble) {
+            case UNAVAILABLE ->
+                Fault.of(
+                                503,
+                                IssueType.TRANSIENT,
+                                "Service Unavailable",
+                                "The database does not answer; nothing is lost")
+                        .with(Map.of(HttpHeaders.RETRY_AFTER, "2"));
+            case FULL ->
+                Fault.of(
+                                507,
+                                IssueType.NOSTORE,
+                                "Insufficient Storage",
+                                "There is no room left to write; reading goes on")
+                        .with(Map.of(HttpHeaders.RETRY_AFTER, "60"));
+        };
+    }
+
     private static Fault incident(Throwable thrown) {
         var problem = Problem.of(500, "Internal Server Error", "The registry failed to answer")
                 .withIncident(Incidents.record(thrown));
@@ -167,6 +187,7 @@ final class Faults {
             case 422 -> IssueType.BUSINESSRULE;
             case 429 -> IssueType.THROTTLED;
             case 503 -> IssueType.TRANSIENT;
+            case 507 -> IssueType.NOSTORE;
             default -> status >= 500 ? IssueType.EXCEPTION : IssueType.INVALID;
         };
     }

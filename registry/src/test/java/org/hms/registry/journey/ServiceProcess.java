@@ -26,15 +26,14 @@ final class ServiceProcess implements AutoCloseable {
     private final URI admin;
     private final URI service;
 
-    private ServiceProcess(Path data) throws IOException {
+    private ServiceProcess(TestConfiguration.Wishes wishes) throws IOException {
         int port = freePort();
         int adminPort = freePort();
-        this.data = data;
+        this.data = wishes.data();
         this.log = data.resolveSibling("service.log");
         this.service = URI.create("http://127.0.0.1:" + port);
         this.admin = URI.create("http://127.0.0.1:" + adminPort);
-        var configuration =
-                TestConfiguration.write(TestConfiguration.Wishes.of(data).withPorts(port, adminPort));
+        var configuration = TestConfiguration.write(wishes.withPorts(port, adminPort));
         this.process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -51,7 +50,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts it and returns when it is ready. */
     static ServiceProcess startOn(Path data) throws IOException {
-        var started = new ServiceProcess(data);
+        return start(TestConfiguration.Wishes.of(data));
+    }
+
+    /** The same with other wishes; its ports are free ones. */
+    static ServiceProcess start(TestConfiguration.Wishes wishes) throws IOException {
+        var started = new ServiceProcess(wishes);
         try (var http = HttpClient.newHttpClient()) {
             Eventually.until("the service is ready", PATIENCE, () -> {
                 assertThat(started.process.isAlive()).as(started::said).isTrue();
@@ -86,6 +90,12 @@ final class ServiceProcess implements AutoCloseable {
 
     URI uri() {
         return service;
+    }
+
+    boolean ready() {
+        try (var http = HttpClient.newHttpClient()) {
+            return ready(http, admin.resolve("/healthcheck"));
+        }
     }
 
     /** As {@code kill -9} does: no hook runs, and the database server is left behind. */

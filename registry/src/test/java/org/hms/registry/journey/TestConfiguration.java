@@ -19,17 +19,22 @@ final class TestConfiguration {
     private TestConfiguration() {}
 
     /** What a test wants otherwise than a newcomer gets it; port 0 lets the system choose. */
-    record Wishes(Path data, int people, int bodyLimit, int port, int adminPort) {
+    record Wishes(Path data, int people, int bodyLimit, int port, int adminPort, int diskReserve) {
         static Wishes of(Path data) {
-            return new Wishes(data, 0, 1 << 18, 0, 0);
+            return new Wishes(data, 0, 1 << 18, 0, 0, 256);
         }
 
         Wishes withPeople(int count) {
-            return new Wishes(data, count, bodyLimit, port, adminPort);
+            return new Wishes(data, count, bodyLimit, port, adminPort, diskReserve);
         }
 
         Wishes withPorts(int service, int admin) {
-            return new Wishes(data, people, bodyLimit, service, admin);
+            return new Wishes(data, people, bodyLimit, service, admin, diskReserve);
+        }
+
+        /** In megabytes. */
+        Wishes withDiskReserve(int megabytes) {
+            return new Wishes(data, people, bodyLimit, port, adminPort, megabytes);
         }
     }
 
@@ -43,6 +48,7 @@ final class TestConfiguration {
                 "REGISTRY_NOTIFY_FIRST_RETRY_MILLIS", "20",
                 "REGISTRY_NOTIFY_LONGEST_RETRY_MILLIS", "200",
                 "REGISTRY_NOTIFY_MOST_ATTEMPTS", "12",
+                "REGISTRY_DISK_RESERVE_MEGABYTES", Integer.toString(wishes.diskReserve()),
                 "REGISTRY_PORT", Integer.toString(wishes.port()),
                 "REGISTRY_ADMIN_PORT", Integer.toString(wishes.adminPort()));
         try {

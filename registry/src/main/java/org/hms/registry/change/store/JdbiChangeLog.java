@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.hms.registry.change.Change;
 import org.hms.registry.change.ChangeLog;
+import org.hms.registry.store.StorageRoom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,12 +23,14 @@ public final class JdbiChangeLog implements ChangeLog {
 
     /**
      * Appends the entries in their order and returns the number of the first. The counter's row stays locked until the
-     * transaction ends, so no reader ever sees a later number before an earlier one (ADR-0003).
+     * transaction ends, so no reader ever sees a later number before an earlier one (ADR-0003). Whatever changes comes by
+     * here, so here it is refused when the disk is nearly full.
      */
     public static long append(Handle transaction, Instant at, List<Entry> entries) {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("A change log entry describes something");
         }
+        transaction.getConfig(StorageRoom.class).require();
         long last = transaction
                 .createQuery("UPDATE change_counter SET last = last + :count RETURNING last")
                 .bind("count", entries.size())
