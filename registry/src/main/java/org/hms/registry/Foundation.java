@@ -14,6 +14,7 @@ import org.hms.matching.score.MatchModel;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.ActResolution;
+import org.hms.registry.patient.BulkLoad;
 import org.hms.registry.patient.EnterpriseIds;
 import org.hms.registry.patient.EvidenceSearch;
 import org.hms.registry.patient.GroupResolution;
@@ -65,6 +66,7 @@ public final class Foundation implements AutoCloseable {
     private final IndexFollower follower;
     private final Resolver resolver;
     private final PatientFeed feed;
+    private final BulkLoad bulkLoad;
     private final Reresolution reresolution;
     private final PatientIndex index;
     private final RecordQuality quality;
@@ -93,6 +95,7 @@ public final class Foundation implements AutoCloseable {
         this.resolver = new Resolver(
                 new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock),
                 DatabaseTrouble::affects);
+        this.bulkLoad = new BulkLoad(patients, recordIds, linkage, reclustering, follower, eids::mint, clock);
         this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();
@@ -184,6 +187,11 @@ public final class Foundation implements AutoCloseable {
 
     public PatientFeed feed() {
         return feed;
+    }
+
+    /** Takes in a whole population at once, while no service runs. */
+    public BulkLoad bulkLoad() {
+        return bulkLoad;
     }
 
     public Reresolution reresolution() {

@@ -62,6 +62,21 @@ public final class Deduplicated {
         return clusters;
     }
 
+    /** Takes a pair by the records' places in the table. */
+    @FunctionalInterface
+    public interface PairTaker {
+        void take(int one, int other, double weight);
+    }
+
+    /** Each pair of at least the review weight, once. */
+    public void forEachPair(PairTaker taker) {
+        for (int one = 0; one < table.size(); one++) {
+            for (int i = pairs.offsets()[one]; i < pairs.offsets()[one + 1]; i++) {
+                taker.take(one, pairs.rights()[i], pairs.weights()[i]);
+            }
+        }
+    }
+
     /** Writes cluster_id,record_id: every record once. */
     public void writeClusters(Path file) throws IOException {
         try (var csv = new RecordWriter(file, table.ids(), "cluster_id,record_id")) {

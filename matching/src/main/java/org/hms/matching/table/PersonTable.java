@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.hms.matching.normalise.ComparableDate;
 import org.hms.matching.normalise.ComparableName;
 import org.hms.matching.normalise.ComparablePerson;
@@ -106,20 +107,33 @@ public record PersonTable(
                 attributes);
     }
 
-    /** A table of people who were standardised elsewhere; of several names of one the first counts. */
-    public static PersonTable of(List<String> ids, List<ComparablePerson> people) {
+    /** People who were standardised elsewhere, in the same order each time they are asked for. */
+    public interface People {
+        void forEach(BiConsumer<String, ComparablePerson> taker);
+    }
+
+    /** A table of them, who are gone through twice and need not be in memory; of several names of one the first counts. */
+    public static PersonTable of(People people) {
         var attributes = new TreeSet<String>();
         var systems = new ArrayList<String>();
-        for (var person : people) {
+        people.forEach((id, person) -> {
             attributes.addAll(person.attributes().keySet());
             new PeopleRows(person).systems(systems);
-        }
+        });
         var pools = new ValuePools(List.copyOf(attributes), systems);
         var rows = new TableRows(pools);
-        for (int i = 0; i < people.size(); i++) {
-            rows.add(ids.get(i));
-            new PeopleRows(people.get(i)).write(pools, rows);
-        }
+        people.forEach((id, person) -> {
+            rows.add(id);
+            new PeopleRows(person).write(pools, rows);
+        });
         return TableJoin.of(List.of(rows), 0);
+    }
+
+    public static PersonTable of(List<String> ids, List<ComparablePerson> people) {
+        return of(taker -> {
+            for (int i = 0; i < people.size(); i++) {
+                taker.accept(ids.get(i), people.get(i));
+            }
+        });
     }
 }

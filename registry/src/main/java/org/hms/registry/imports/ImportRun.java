@@ -37,7 +37,7 @@ final class ImportRun {
 
     /** True when the last row is taken in; false when the job was cancelled or the service stops. */
     boolean takeIn(Rows.Opener opener) throws IOException {
-        try (var rows = opener.open(job, files.body(job.id()));
+        try (var rows = opener.open(job.order(), files.body(job.id()));
                 var out = new BufferedOutputStream(files.continueReport(job.id(), job.reportSize()));
                 var report = new ImportReport(out, job.reportSize(), job.counts())) {
             for (long read = 0; read < job.counts().read(); read++) {

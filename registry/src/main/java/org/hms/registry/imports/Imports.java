@@ -152,7 +152,7 @@ public final class Imports implements AutoCloseable {
     }
 
     private long count(ImportJob job) throws IOException {
-        try (var rows = opener.open(job, files.body(job.id()))) {
+        try (var rows = opener.open(job.order(), files.body(job.id()))) {
             long total = 0;
             while (rows.next() != null) {
                 total++;

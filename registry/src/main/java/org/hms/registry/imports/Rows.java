@@ -25,7 +25,7 @@ public interface Rows extends Closeable {
     /** Opens the file of a job. */
     @FunctionalInterface
     interface Opener {
-        Rows open(ImportJob job, Path file) throws IOException;
+        Rows open(ImportOrder order, Path file) throws IOException;
     }
 
     /** A file that is not what it was said to be; the message holds nothing of what it says. */

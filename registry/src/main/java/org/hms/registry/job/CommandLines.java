@@ -20,6 +20,7 @@ public final class CommandLines {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new LoadCommand())
+                .addSubcommand(new BulkLoadCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())

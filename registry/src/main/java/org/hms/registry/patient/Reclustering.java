@@ -48,6 +48,14 @@ public final class Reclustering {
         this.clock = clock;
     }
 
+    Partitioning partitioning() {
+        return partitioning;
+    }
+
+    GoldenRecords goldenRecords() {
+        return goldenRecords;
+    }
+
     /** Who is whom now, what a steward should see, and the evidence it rests on. */
     record Reclustered(
             Identification identification,

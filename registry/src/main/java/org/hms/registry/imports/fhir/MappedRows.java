@@ -17,7 +17,7 @@ import java.util.Map;
 import org.hms.matching.batch.ColumnMapping;
 import org.hms.matching.batch.CsvFormat;
 import org.hms.registry.fhir.FhirProblem;
-import org.hms.registry.imports.ImportJob;
+import org.hms.registry.imports.ImportOrder;
 import org.hms.registry.imports.Rows;
 import org.hms.registry.patient.fhir.PatientIntake;
 import org.jspecify.annotations.Nullable;
@@ -27,30 +27,32 @@ final class MappedRows implements Rows {
 
     private final Cells cells;
     private final MappedPatient mapping;
-    private final ImportJob job;
+    private final ImportOrder order;
     private final PatientIntake intake;
 
-    private MappedRows(Cells cells, MappedPatient mapping, ImportJob job, PatientIntake intake) {
+    private MappedRows(Cells cells, MappedPatient mapping, ImportOrder order, PatientIntake intake) {
         this.cells = cells;
         this.mapping = mapping;
-        this.job = job;
+        this.order = order;
         this.intake = intake;
     }
 
-    static MappedRows csv(ImportJob job, Path file, ColumnMapping columns, MappedPatient mapping, PatientIntake intake)
+    static MappedRows csv(
+            ImportOrder order, Path file, ColumnMapping columns, MappedPatient mapping, PatientIntake intake)
             throws IOException {
-        return new MappedRows(new Csv(file, columns, mapping), mapping, job, intake);
+        return new MappedRows(new Csv(file, columns, mapping), mapping, order, intake);
     }
 
-    static MappedRows json(ImportJob job, Path file, MappedPatient mapping, PatientIntake intake) throws IOException {
-        return new MappedRows(new Json(file), mapping, job, intake);
+    static MappedRows json(ImportOrder order, Path file, MappedPatient mapping, PatientIntake intake)
+            throws IOException {
+        return new MappedRows(new Json(file), mapping, order, intake);
     }
 
     @Override
     public @Nullable Row next() throws IOException {
         try {
             var row = cells.next();
-            return row == null ? null : PatientRows.row(job, mapping.toPatient(row), intake);
+            return row == null ? null : PatientRows.row(order, mapping.toPatient(row), intake);
         } catch (FhirProblem problem) {
             return new Unreadable(PatientRows.reason(problem));
         }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hms.matching.batch.ColumnMapping;
 import org.hms.matching.batch.InvalidColumns;
-import org.hms.registry.imports.ImportJob;
+import org.hms.registry.imports.ImportOrder;
 import org.hms.registry.imports.Rows;
 import org.hms.registry.patient.SourceSystems;
 import org.hms.registry.patient.fhir.PatientIntake;
@@ -22,21 +22,21 @@ public final class PatientFiles implements Rows.Opener {
     }
 
     @Override
-    public Rows open(ImportJob job, Path file) throws IOException {
+    public Rows open(ImportOrder order, Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new Rows.UnreadableFile("The import was interrupted and its file is gone; send it again");
         }
-        var columns = job.order().columns();
+        var columns = order.columns();
         if (columns == null) {
-            return new PatientRows(job, file, intake);
+            return new PatientRows(order, file, intake);
         }
-        var source = sources.find(job.order().source())
+        var source = sources.find(order.source())
                 .orElseThrow(() -> new Rows.UnreadableFile("The source system is not known"));
         var mapping = mapping(columns);
         var patients = new MappedPatient(mapping, source.identifierSystem());
-        return switch (job.order().format()) {
-            case CSV -> MappedRows.csv(job, file, mapping, patients, intake);
-            case ROWS, PATIENTS -> MappedRows.json(job, file, patients, intake);
+        return switch (order.format()) {
+            case CSV -> MappedRows.csv(order, file, mapping, patients, intake);
+            case ROWS, PATIENTS -> MappedRows.json(order, file, patients, intake);
         };
     }
 

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hms.registry.fhir.FhirFormat;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirReader;
-import org.hms.registry.imports.ImportJob;
+import org.hms.registry.imports.ImportOrder;
 import org.hms.registry.imports.Rows;
 import org.hms.registry.patient.Precondition;
 import org.hms.registry.patient.fhir.PatientIntake;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class PatientRows implements Rows {
 
     private final Lines lines;
-    private final ImportJob job;
+    private final ImportOrder order;
     private final PatientIntake intake;
     private final FhirReader reader = new FhirReader(FhirContext.forR4Cached());
 
-    PatientRows(ImportJob job, Path file, PatientIntake intake) throws IOException {
+    PatientRows(ImportOrder order, Path file, PatientIntake intake) throws IOException {
         this.lines = new Lines(file);
-        this.job = job;
+        this.order = order;
         this.intake = intake;
     }
 
@@ -45,14 +45,13 @@ final class PatientRows implements Rows {
             if (!(reader.read(line, FhirFormat.JSON) instanceof Patient patient)) {
                 return new Unreadable("The line holds no Patient");
             }
-            return row(job, patient, intake);
+            return row(order, patient, intake);
         } catch (FhirProblem problem) {
             return new Unreadable(reason(problem));
         }
     }
 
-    static Row row(ImportJob job, Patient patient, PatientIntake intake) {
-        var order = job.order();
+    static Row row(ImportOrder order, Patient patient, PatientIntake intake) {
         var key = intake.requireOwnKey(patient, order.source());
         return new Readable(intake.incoming(order.caller(), key, patient, Precondition.NONE));
     }

@@ -79,7 +79,8 @@ final class NameMapping {
             }
             return List.copyOf(family);
         }
-        return name.hasFamily() ? withParticles(words(name.getFamily())) : List.of();
+        // The element may hold an extension alone, such as the husband's name.
+        return name.getFamilyElement().hasValue() ? withParticles(words(name.getFamily())) : List.of();
     }
 
     private static @Nullable String extension(HumanName name, String url) {

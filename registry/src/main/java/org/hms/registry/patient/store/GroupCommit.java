@@ -1,12 +1,12 @@
 package org.hms.registry.patient.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.LinkEvidence;
@@ -29,6 +29,9 @@ final class GroupCommit {
     private final List<CommitHook> hooks;
     private final List<JdbiChangeLog.Entry> alsoLogged;
     private final Set<String> alsoConcerned;
+    /** The records of whom nothing was known before. */
+    private final Set<String> born = new HashSet<>();
+
     private final Map<String, Long> changeOf = new HashMap<>();
     private long lastChange;
 
@@ -53,6 +56,15 @@ final class GroupCommit {
         this.hooks = List.copyOf(hooks);
         this.alsoLogged = List.copyOf(alsoLogged);
         this.alsoConcerned = Set.copyOf(alsoConcerned);
+        group.versions().stream()
+                .map(NewVersion::record)
+                .filter(record -> record.version() == 1)
+                .forEach(record -> born.add(record.id()));
+    }
+
+    /** Those of whom the tables may hold something. */
+    private List<String> known(Collection<String> records) {
+        return records.stream().filter(record -> !born.contains(record)).toList();
     }
 
     long write() {
@@ -60,11 +72,9 @@ final class GroupCommit {
         writeRecords();
         writeIdentifiers();
         writeEvidence();
-        writePersons();
-        writeMemberships();
-        writeGoldenRecords();
+        new PersonCommit(transaction, group.identification(), json, changeOf, lastChange)
+                .write(known(group.identification().moves().keySet()));
         writeSearchRows();
-        writeLineage();
         HomeCommit.write(transaction, group.identification().homes());
         new TaskCommit(transaction, group, alsoConcerned).write();
         JdbiAuditTrail.append(transaction, group.audit());
@@ -144,11 +154,14 @@ final class GroupCommit {
     }
 
     private void writeIdentifiers() {
-        var ids = group.versions().stream().map(next -> next.record().id()).toList();
-        transaction
-                .createUpdate("DELETE FROM patient_identifier WHERE record_id = ANY(:ids)")
-                .bindArray("ids", String.class, ids)
-                .execute();
+        var revised =
+                known(group.versions().stream().map(next -> next.record().id()).toList());
+        if (!revised.isEmpty()) {
+            transaction
+                    .createUpdate("DELETE FROM patient_identifier WHERE record_id = ANY(:ids)")
+                    .bindArray("ids", String.class, revised)
+                    .execute();
+        }
         var batch = transaction.prepareBatch("""
             INSERT INTO patient_identifier (record_id, system, value) VALUES (:id, :system, :value)
             ON CONFLICT DO NOTHING
@@ -170,11 +183,13 @@ final class GroupCommit {
     }
 
     private void writeEvidence() {
-        var outdated = List.copyOf(group.evidence().keySet());
-        transaction
-                .createUpdate("DELETE FROM evidence WHERE left_record = ANY(:ids) OR right_record = ANY(:ids)")
-                .bindArray("ids", String.class, outdated)
-                .execute();
+        var outdated = known(group.evidence().keySet());
+        if (!outdated.isEmpty()) {
+            transaction
+                    .createUpdate("DELETE FROM evidence WHERE left_record = ANY(:ids) OR right_record = ANY(:ids)")
+                    .bindArray("ids", String.class, outdated)
+                    .execute();
+        }
         var batch = transaction.prepareBatch("""
             INSERT INTO evidence (left_record, right_record, weight, action, model, detail, change)
             VALUES (:left, :right, :weight, :action, :model, :detail::jsonb, :change)
@@ -194,86 +209,12 @@ final class GroupCommit {
                 .add();
     }
 
-    private void writePersons() {
-        var identification = group.identification();
-        var batch = transaction.prepareBatch(
-                "INSERT INTO person (eid, active, version, first_change) VALUES (:eid, true, 1, :change)");
-        for (var eid : identification.minted()) {
-            batch.bind("eid", eid)
-                    .bind("change", Objects.requireNonNull(changeOf.get(eid)))
-                    .add();
-        }
-        executeIfAny(batch);
-        transaction
-                .createUpdate("UPDATE person SET active = false WHERE eid = ANY(:ended)")
-                .bindArray("ended", String.class, List.copyOf(identification.ended()))
-                .execute();
-        // An id that had ended comes back to life with the records that it had.
-        transaction
-                .createUpdate("UPDATE person SET active = true WHERE eid = ANY(:eids) AND NOT active")
-                .bindArray(
-                        "eids",
-                        String.class,
-                        List.copyOf(new TreeSet<>(identification.moves().values())))
-                .execute();
-    }
-
-    private void writeMemberships() {
-        var moves = group.identification().moves();
-        transaction
-                .createUpdate("""
-                    UPDATE membership SET to_change = :change WHERE record_id = ANY(:ids) AND to_change IS NULL
-                    """)
-                .bind("change", lastChange)
-                .bindArray("ids", String.class, List.copyOf(moves.keySet()))
-                .execute();
-        var batch = transaction.prepareBatch(
-                "INSERT INTO membership (record_id, eid, from_change) VALUES (:record, :eid, :change)");
-        moves.forEach((record, eid) -> batch.bind("record", record)
-                .bind("eid", eid)
-                .bind("change", lastChange)
-                .add());
-        executeIfAny(batch);
-    }
-
-    private void writeGoldenRecords() {
-        var versions = transaction.prepareBatch("""
-            INSERT INTO golden_record (eid, version, content, at, change)
-            VALUES (:eid, :version, :content::jsonb, :at, :change)
-            """);
-        var current = transaction.prepareBatch("UPDATE person SET version = :version WHERE eid = :eid");
-        for (var golden : group.identification().golden()) {
-            versions.bind("eid", golden.eid())
-                    .bind("version", golden.version())
-                    .bind("content", json.write(golden))
-                    .bind("at", golden.at())
-                    .bind("change", changeOf.get(golden.eid()))
-                    .add();
-            current.bind("eid", golden.eid()).bind("version", golden.version()).add();
-        }
-        executeIfAny(versions);
-        executeIfAny(current);
-    }
-
     private void writeSearchRows() {
         var projection = new PersonProjection(transaction);
         projection.write(group.identification().golden());
         projection.refresh(
                 group.identification().moves().values(), group.identification().golden(), json);
         projection.end(group.identification().ended(), group.at());
-    }
-
-    private void writeLineage() {
-        var batch = transaction.prepareBatch(
-                "INSERT INTO lineage (from_eid, to_eid, kind, change) VALUES (:from, :to, :kind, :change)");
-        for (var passage : group.identification().lineage()) {
-            batch.bind("from", passage.from())
-                    .bind("to", passage.to())
-                    .bind("kind", passage.kind())
-                    .bind("change", lastChange)
-                    .add();
-        }
-        executeIfAny(batch);
     }
 
     private static void executeIfAny(PreparedBatch batch) {

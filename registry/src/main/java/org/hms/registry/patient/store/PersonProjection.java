@@ -3,6 +3,7 @@ package org.hms.registry.patient.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -44,49 +45,77 @@ final class PersonProjection {
             return;
         }
         var words = new TreeSet<PersonTerms.Word>();
-        var batch = transaction.prepareBatch("""
-                INSERT INTO person_search (eid, living, active, updated_at, sex, born_from, born_until, family, given, terms)
-                VALUES (:eid, true,
-                        EXISTS (SELECT 1 FROM membership m JOIN patient_record r ON r.id = m.record_id AND r.active
-                                WHERE m.eid = :eid AND m.to_change IS NULL),
-                        :at, :sex, :bornFrom, :bornUntil, :family, :given, array_to_tsvector(:terms))
-                ON CONFLICT (eid) DO UPDATE SET living = true, active = excluded.active, updated_at = excluded.updated_at,
-                    sex = excluded.sex, born_from = excluded.born_from, born_until = excluded.born_until,
-                    family = excluded.family, given = excluded.given, terms = excluded.terms
-                """);
+        var rows = new Rows();
         for (var person : golden) {
-            var said = person.demographics();
-            var terms = PersonTerms.of(said);
+            var terms = PersonTerms.of(person.demographics());
             words.addAll(terms.words());
-            var born = days(said.birth().date());
-            var names = said.names().stream().map(SpelledName::of).toList();
-            batch.bind("eid", person.eid())
-                    .bind("at", person.at())
-                    .bind("sex", said.sex().name())
-                    .bind("bornFrom", born == null ? null : born.from())
-                    .bind("bornUntil", born == null ? null : born.until())
-                    .bind("family", PersonTerms.sortKey(families(names)))
-                    .bind(
-                            "given",
-                            PersonTerms.sortKey(names.stream()
-                                    .flatMap(name -> name.given().stream())
-                                    .toList()))
-                    .bindArray("terms", String.class, List.copyOf(terms.terms()))
-                    .add();
+            rows.add(person, terms.terms());
         }
-        batch.execute();
+        rows.write(transaction);
         writeWords(words);
     }
 
-    private static List<String> families(List<SpelledName> names) {
-        return names.stream()
-                .map(SpelledName::family)
-                .flatMap(Stream::ofNullable)
-                .toList();
-    }
+    /** Columns of a table, so that all persons of a group are one statement. */
+    private static final class Rows {
+        private static final String SEPARATOR = "\u001f";
 
-    private static @Nullable Days days(@Nullable PartialDate date) {
-        return date == null ? null : Days.of(date);
+        private final List<String> eids = new ArrayList<>();
+        private final List<String> times = new ArrayList<>();
+        private final List<String> sexes = new ArrayList<>();
+        private final List<@Nullable String> from = new ArrayList<>();
+        private final List<@Nullable String> until = new ArrayList<>();
+        private final List<@Nullable String> families = new ArrayList<>();
+        private final List<@Nullable String> givens = new ArrayList<>();
+        private final List<String> terms = new ArrayList<>();
+
+        void add(GoldenRecord person, Collection<String> marked) {
+            var said = person.demographics();
+            var date = said.birth().date();
+            var born = date == null ? null : Days.of(date);
+            var names = said.names().stream().map(SpelledName::of).toList();
+            eids.add(person.eid());
+            times.add(person.at().toString());
+            sexes.add(said.sex().name());
+            from.add(born == null ? null : born.from().toString());
+            until.add(born == null ? null : born.until().toString());
+            families.add(PersonTerms.sortKey(names.stream()
+                    .map(SpelledName::family)
+                    .flatMap(Stream::ofNullable)
+                    .toList()));
+            givens.add(PersonTerms.sortKey(
+                    names.stream().flatMap(name -> name.given().stream()).toList()));
+            terms.add(String.join(SEPARATOR, marked));
+        }
+
+        void write(Handle transaction) {
+            transaction
+                    .createUpdate("""
+                            INSERT INTO person_search (eid, living, active, updated_at, sex, born_from, born_until, family,
+                                                       given, terms)
+                            SELECT p.eid, true,
+                                   EXISTS (SELECT 1 FROM membership m JOIN patient_record r ON r.id = m.record_id AND r.active
+                                           WHERE m.eid = p.eid AND m.to_change IS NULL),
+                                   p.at, p.sex, p.born_from, p.born_until, p.family, p.given,
+                                   array_to_tsvector(string_to_array(p.terms, :separator))
+                            FROM unnest(:eids::text[], :times::timestamptz[], :sexes::text[], :from::date[], :until::date[],
+                                        :families::text[], :givens::text[], :terms::text[])
+                                 AS p (eid, at, sex, born_from, born_until, family, given, terms)
+                            ON CONFLICT (eid) DO UPDATE SET living = true, active = excluded.active,
+                                updated_at = excluded.updated_at, sex = excluded.sex, born_from = excluded.born_from,
+                                born_until = excluded.born_until, family = excluded.family, given = excluded.given,
+                                terms = excluded.terms
+                            """)
+                    .bind("separator", SEPARATOR)
+                    .bindArray("eids", String.class, eids)
+                    .bindArray("times", String.class, times)
+                    .bindArray("sexes", String.class, sexes)
+                    .bindArray("from", String.class, from)
+                    .bindArray("until", String.class, until)
+                    .bindArray("families", String.class, families)
+                    .bindArray("givens", String.class, givens)
+                    .bindArray("terms", String.class, terms)
+                    .execute();
+        }
     }
 
     private void writeWords(Collection<PersonTerms.Word> words) {

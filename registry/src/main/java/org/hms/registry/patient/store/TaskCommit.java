@@ -3,6 +3,7 @@ package org.hms.registry.patient.store;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hms.registry.patient.ResolvedGroup;
 import org.jdbi.v3.core.Handle;
 
@@ -23,6 +24,11 @@ final class TaskCommit {
         concerned.addAll(group.evidence().keySet());
         concerned.addAll(group.identification().moves().keySet());
         concerned.addAll(alsoConcerned);
+        // Nobody was ever asked about a record that has just come.
+        group.versions().stream()
+                .map(ResolvedGroup.NewVersion::record)
+                .filter(record -> record.version() == 1)
+                .forEach(record -> concerned.remove(record.id()));
     }
 
     void write() {
@@ -34,6 +40,9 @@ final class TaskCommit {
     }
 
     private void close() {
+        if (concerned.isEmpty()) {
+            return;
+        }
         var lefts = group.doubts().stream().map(ResolvedGroup.Doubt::left).toList();
         var rights = group.doubts().stream().map(ResolvedGroup.Doubt::right).toList();
         transaction
@@ -53,12 +62,12 @@ final class TaskCommit {
 
     /** Weight and rules as they are now; a task that was closed opens again, unless it was answered as far as it could be. */
     private void reopen() {
-        var changed = group.versions().stream().map(next -> next.record().id()).toList();
+        var changed = group.versions().stream().map(next -> next.record().id()).collect(Collectors.toSet());
         var batch = transaction.prepareBatch("""
             UPDATE review_task t SET open = true, closed_at = NULL, weight = :weight, rules = :rules
             WHERE t.id = (SELECT max(id) FROM review_task
                           WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
-              AND (t.open OR :left = ANY(:changed) OR :right = ANY(:changed) OR NOT EXISTS (
+              AND (t.open OR :changed OR NOT EXISTS (
                   SELECT 1 FROM review_answer a WHERE a.task = t.id AND a.undone_at IS NULL
                   AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')))
             """);
@@ -67,11 +76,11 @@ final class TaskCommit {
                     .bind("right", doubt.right())
                     .bind("weight", doubt.weight())
                     .bindArray("rules", String.class, doubt.rules())
-                    .bindArray("changed", String.class, changed)
+                    .bind("changed", changed.contains(doubt.left()) || changed.contains(doubt.right()))
                     .add();
         }
         batch.execute();
-        supersede(changed);
+        supersede(List.copyOf(changed));
     }
 
     /** An answer that a source's correction has overtaken no longer stands for its task. */

@@ -102,7 +102,7 @@ final class IntegrityCheckIT {
             CHANGE-01; DELETE FROM change WHERE number = 17
             CHANGE-02; UPDATE change_counter SET last = last + 1
             CHANGE-03; UPDATE change SET subject_id = 'another' WHERE number = 5
-            CHANGE-04; UPDATE membership SET from_change = 0 WHERE record_id = (SELECT min(id) FROM patient_record)
+            CHANGE-04; UPDATE membership SET from_change = 0 WHERE record_id = (SELECT min(id) FROM patient_record) AND to_change IS NULL
             """)
     void aPlantedFaultIsFound(String rule, String fault) {
         try (var handle = foundation.database().jdbi().open()) {
