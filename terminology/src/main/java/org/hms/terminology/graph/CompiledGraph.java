@@ -10,6 +10,10 @@ import org.roaringbitmap.RoaringBitmap;
  * A concept is an ordinal, its place among the codes sorted by their bytes.
  */
 public final class CompiledGraph implements AutoCloseable {
+
+    /** The file of columns, by whose hash equal content is known. */
+    public static final String FILE = "graph.bin";
+
     private final Sections sections;
     private final List<String> header;
     private final TextColumn codes;

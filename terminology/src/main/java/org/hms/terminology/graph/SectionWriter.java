@@ -18,7 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
  * with place and length, and where that list begins.
  */
 final class SectionWriter implements AutoCloseable {
-    static final String FILE = "graph.bin";
+    static final String FILE = CompiledGraph.FILE;
     static final long MAGIC = 0x3148_5052_4753_4d48L;
     private static final int BLOCK = 1 << 14;
 

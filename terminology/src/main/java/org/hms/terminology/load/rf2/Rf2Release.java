@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.graph.GraphHeader;
 import org.hms.terminology.graph.GraphSink;
-import org.hms.terminology.graph.GraphSource;
+import org.hms.terminology.load.Release;
 import org.hms.terminology.load.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A snapshot of SNOMED CT, as the zip that is downloaded or as a folder. Its version is the URI that the SNOMED CT URI
  * standard gives it: edition module and date, unless the one who imports says another.
  */
-public final class Rf2Release implements GraphSource, AutoCloseable {
+public final class Rf2Release implements Release {
     private static final Pattern VERSION = Pattern.compile("http://snomed\\.info/x?sct/\\d{6,18}/version/\\d{8}");
 
     private final @Nullable FileSystem zip;
@@ -80,7 +80,7 @@ public final class Rf2Release implements GraphSource, AutoCloseable {
         return header;
     }
 
-    /** About how many characters a reading takes. */
+    @Override
     public long characters() throws IOException {
         var sum = 0L;
         for (var file : files) {
