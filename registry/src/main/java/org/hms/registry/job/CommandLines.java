@@ -21,6 +21,7 @@ public final class CommandLines {
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new ImportCodesCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new TokenCommand())

@@ -62,6 +62,17 @@ public final class CodeSystemResource implements TakesLongBodies {
         return new CodeSystems(terminology.codeSystems());
     }
 
+    /** How many releases were taken in. */
+    public record Reloaded(int found) {}
+
+    @POST
+    @Path("reload")
+    @RolesAllowed({"admin", "coder"})
+    @Operation(summary = "Take in the releases that a command has compiled beside the service")
+    public Reloaded reload() throws IOException {
+        return new Reloaded(terminology.lookAgain());
+    }
+
     @POST
     @Path("{format}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
