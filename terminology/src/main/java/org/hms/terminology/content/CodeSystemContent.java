@@ -53,4 +53,9 @@ public interface CodeSystemContent {
     default List<ContentDesignation> inactiveDesignations(int ordinal) {
         return List.of();
     }
+
+    /** The code as an expression, if the system has such and this is a right one; a plain code is none. */
+    default Optional<ContentExpression> expression(String code) {
+        return Optional.empty();
+    }
 }

@@ -1,10 +1,7 @@
 package org.hms.terminology.ecl;
 
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.hms.terminology.ecl.grammar.EclLexer;
 import org.hms.terminology.ecl.grammar.EclParser;
 import org.hms.terminology.graph.CompiledGraph;
@@ -20,10 +17,7 @@ public final class Ecl {
 
     /** What the constraint says; an {@link EclException} tells where it is not ECL. */
     public static Constraint parse(String constraint) {
-        if (constraint.length() > MAX_CHARACTERS) {
-            throw new EclException("An ECL expression has at most %,d characters, not %,d"
-                    .formatted(MAX_CHARACTERS, constraint.length()));
-        }
+        requireShort(constraint);
         var lexer = new EclLexer(CharStreams.fromString(constraint));
         lexer.removeErrorListeners();
         var tokens = new CommonTokenStream(lexer);
@@ -48,8 +42,15 @@ public final class Ecl {
         return new EclException("Invalid ECL expression '%s': %s".formatted(constraint, reason));
     }
 
+    static void requireShort(String constraint) {
+        if (constraint.length() > MAX_CHARACTERS) {
+            throw new EclException("An ECL expression has at most %,d characters, not %,d"
+                    .formatted(MAX_CHARACTERS, constraint.length()));
+        }
+    }
+
     /** Before anything recurses. */
-    private static void requireShallow(String constraint, CommonTokenStream tokens) {
+    static void requireShallow(String constraint, CommonTokenStream tokens) {
         var depth = 0;
         for (var token : tokens.getTokens()) {
             switch (token.getText()) {
@@ -61,26 +62,6 @@ public final class Ecl {
                 throw new EclException("An ECL expression is nested at most " + MAX_DEPTH + " deep; character "
                         + token.getStartIndex() + " of " + constraint.length() + " opens one more");
             }
-        }
-    }
-
-    /** Refuses at the first error, with its place. */
-    private static final class Refusal extends BaseErrorListener {
-        private final String constraint;
-
-        Refusal(String constraint) {
-            this.constraint = constraint;
-        }
-
-        @Override
-        public void syntaxError(
-                Recognizer<?, ?> recognizer,
-                @Nullable Object symbol,
-                int line,
-                int column,
-                String message,
-                @Nullable RecognitionException cause) {
-            throw invalid(constraint, "line %d, character %d: %s".formatted(line, column, message));
         }
     }
 }

@@ -38,7 +38,11 @@ final class ValueTest {
         if (value >= 0) {
             return concepts != null && concepts.contains(value) != test.negated();
         }
-        var literal = evaluation.graph().rows().literal(value);
+        return passes(evaluation.graph().rows().literal(value));
+    }
+
+    /** Whether a literal passes that stands in no release. */
+    boolean passes(String literal) {
         return switch (test.value()) {
             case FieldTest.Texts(var texts) ->
                 texts.stream().anyMatch(text -> TextPattern.of(text).fits(literal)) != test.negated();

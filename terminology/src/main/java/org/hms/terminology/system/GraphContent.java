@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.content.ContentDesignation;
+import org.hms.terminology.content.ContentExpression;
 import org.hms.terminology.content.ContentHeader;
 import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.ecl.Postcoordination;
 import org.hms.terminology.graph.CompiledGraph;
 import org.hms.terminology.graph.RowKind;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,11 @@ final class GraphContent implements CodeSystemContent {
             kept.put(filter, concepts);
         });
         return selected;
+    }
+
+    @Override
+    public Optional<ContentExpression> expression(String code) {
+        return Postcoordination.find(code, graph).map(found -> new GraphExpression(graph, this, found));
     }
 
     @Override

@@ -65,6 +65,53 @@ class EclConformanceTest {
         return tests.stream().onClose(graph::close);
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyCodeAndExpressionOfTheSuiteIsAmongWhatItIsExpectedToBe() throws IOException {
+        requireShared(SUITE);
+        var tests = new ArrayList<DynamicTest>();
+        var graph = compile();
+        try (var files = Files.list(SUITE.resolve("tests/sct/ecl"))) {
+            for (var file : files.sorted().toList()) {
+                var name = file.getFileName().toString();
+                if (name.startsWith("validate-") && name.endsWith("-request.json")) {
+                    var expected = file.resolveSibling(name.replace("-request", "-response"));
+                    tests.add(
+                            DynamicTest.dynamicTest(name, () -> validate(JSON.read(file.toString()), expected, graph)));
+                }
+            }
+        }
+        assertThat(tests).hasSize(68);
+        return tests.stream().onClose(graph::close);
+    }
+
+    private static void validate(JsonObject request, Path response, CompiledGraph graph) {
+        var constraint = constraint(request);
+        var code = parameter(request, "code").getString("valueCode");
+        var answer = JSON.read(response.toString());
+        var expected =
+                parameter(answer, "result").get("valueBoolean").getAsBoolean().value();
+        if (graph.find(code) >= 0) {
+            assertThat(Ecl.evaluate(constraint, graph).contains(graph.find(code)))
+                    .as(code + " in " + constraint)
+                    .isEqualTo(expected);
+            return;
+        }
+        var expression = Postcoordination.find(code, graph).orElseThrow();
+        assertThat(expression.satisfies(constraint))
+                .as(code + " in " + constraint)
+                .isEqualTo(expected);
+        assertThat(expression.display()).isEqualTo(parameter(answer, "display").getString("valueString"));
+    }
+
+    private static JsonObject parameter(JsonObject parameters, String name) {
+        return parameters
+                .getArray("parameter")
+                .map(parameter -> parameter.getAsObject())
+                .filter(parameter -> parameter.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private CompiledGraph compile() throws IOException {
         try (var release = Rf2Release.open(SUITE.resolve("tx-source/snomed"), VERSION, "en", _ -> {})) {
             GraphCompiler.read(release).write(directory);
