@@ -31,6 +31,8 @@ import org.hms.terminology.system.ContentCodes;
 import org.hms.terminology.system.ExpandQuery;
 import org.hms.terminology.system.Expansion;
 import org.hms.terminology.system.GraphLibrary;
+import org.hms.terminology.system.Icd11Cluster;
+import org.hms.terminology.system.Icd11Clusters;
 import org.hms.terminology.system.SubsumptionOutcome;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
@@ -123,6 +125,9 @@ public final class TerminologyService implements Closeable {
     public Optional<CodeValidation> validateCode(
             String system, @Nullable String version, String code, @Nullable String display, @Nullable String language) {
         var url = SystemUri.resolve(system);
+        if (url.equals(SystemUri.ICD_11) && Icd11Cluster.isCluster(code)) {
+            return library.find(url, version).map(codes -> new Icd11Clusters(codes).validate(code, language));
+        }
         return url.equals(SystemUri.LEXICON)
                 ? Optional.of(codesOfLexicon().validateCode(code, display, language))
                 : library.find(url, version)
