@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "snomed is a snapshot in release format 2, the zip as it is downloaded or a folder.",
+            "snomed is a snapshot in release format 2, loinc the CSV files (with --release):",
+            "the zip as it is downloaded or a folder.",
             "The release is compiled here, on the machine of the service, into its data directory;",
             "a running service takes it in at once, another one when it starts.",
             "",

@@ -3,6 +3,7 @@ package org.hms.terminology.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.hms.terminology.load.loinc.LoincRelease;
 import org.hms.terminology.load.rf2.Rf2Release;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ public enum GraphFormat {
         public Release open(Path file, @Nullable String version, String language, LongConsumer progress)
                 throws IOException {
             return Rf2Release.open(file, version, language, progress);
+        }
+    },
+    /** LOINC's CSV files: zip or folder; its version has to be named. */
+    LOINC {
+        @Override
+        public Release open(Path file, @Nullable String version, String language, LongConsumer progress)
+                throws IOException {
+            return LoincRelease.open(file, version, progress);
         }
     };
 

@@ -35,6 +35,7 @@ final class GraphFilters {
             case "inactive" -> byTruth(operator, value, inactive());
             case "sufficientlyDefined" ->
                 byTruth(operator, value, having("definitionStatusId", Set.of("900000000000073002")::contains));
+            case "ancestor" -> operator.equals("=") ? byConcept("descendent-of", value) : Optional.empty();
             case "parent" -> byParent(operator, value);
             case "child" -> byChild(operator, value);
             default -> byProperty(KEYS.getOrDefault(property, property), operator, value);
@@ -108,13 +109,18 @@ final class GraphFilters {
         };
     }
 
+    /** The concepts with a value that passes; a value that is a concept may be asked by its code or its text. */
     private RoaringBitmap having(String key, Predicate<String> passes) {
         var rows = graph.rows();
         var number = rows.findKey(key);
         var found = new Bits(graph.size());
         if (number >= 0) {
             rows.gather(
-                    number, value -> passes.test(value < 0 ? plain(rows.literal(value)) : graph.code(value)), found);
+                    number,
+                    value -> value < 0
+                            ? passes.test(plain(rows.literal(value)))
+                            : passes.test(graph.code(value)) || passes.test(graph.display(value)),
+                    found);
         }
         return found.toBitmap();
     }

@@ -1,20 +1,17 @@
 package org.hms.terminology.load.rf2;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.graph.GraphHeader;
 import org.hms.terminology.graph.GraphSink;
 import org.hms.terminology.load.Release;
+import org.hms.terminology.load.ReleaseFiles;
 import org.hms.terminology.load.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Rf2Release implements Release {
     private static final Pattern VERSION = Pattern.compile("http://snomed\\.info/x?sct/\\d{6,18}/version/\\d{8}");
 
-    private final @Nullable FileSystem zip;
+    private final ReleaseFiles release;
     private final List<Rf2File> files;
     private final GraphHeader header;
     private final LongConsumer progress;
 
-    private Rf2Release(@Nullable FileSystem zip, List<Rf2File> files, GraphHeader header, LongConsumer progress) {
-        this.zip = zip;
+    private Rf2Release(ReleaseFiles release, List<Rf2File> files, GraphHeader header, LongConsumer progress) {
+        this.release = release;
         this.files = files;
         this.header = header;
         this.progress = progress;
@@ -46,9 +43,9 @@ public final class Rf2Release implements Release {
      */
     public static Rf2Release open(Path file, @Nullable String version, String language, LongConsumer progress)
             throws IOException {
-        var zip = Files.isDirectory(file) ? null : openZip(file);
+        var release = ReleaseFiles.open(file);
         try {
-            var files = list(zip == null ? file : zip.getPath("/"));
+            var files = list(release);
             var uri = version == null ? Rf2Edition.of(files).versionUri() : version;
             if (!VERSION.matcher(uri).matches()) {
                 throw new UnreadableFile("A version of SNOMED CT is a URI such as"
@@ -66,11 +63,9 @@ public final class Rf2Release implements Release {
                     false,
                     dialects,
                     List.of(Sct.SYNONYM.code(), Sct.FULLY_SPECIFIED_NAME.code()));
-            return new Rf2Release(zip, files, header, progress);
+            return new Rf2Release(release, files, header, progress);
         } catch (IOException | RuntimeException e) {
-            if (zip != null) {
-                zip.close();
-            }
+            release.close();
             throw e;
         }
     }
@@ -108,34 +103,20 @@ public final class Rf2Release implements Release {
 
     @Override
     public void close() throws IOException {
-        if (zip != null) {
-            zip.close();
-        }
+        release.close();
     }
 
-    private static FileSystem openZip(Path file) throws IOException {
-        try {
-            return FileSystems.newFileSystem(file);
-        } catch (java.nio.file.ProviderNotFoundException | java.util.zip.ZipException e) {
-            throw new UnreadableFile("No zip and no folder: " + file.getFileName());
-        }
-    }
-
-    private static List<Rf2File> list(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            var files = paths.filter(path -> path.getFileName() != null)
-                    .filter(Files::isRegularFile)
-                    .filter(Rf2File::isSnapshot)
-                    .map(Rf2File::new)
-                    .filter(file -> !file.content().equals("OWLExpression"))
-                    .sorted(Comparator.comparing(file -> file.path().toString()))
-                    .toList();
-            for (var needed : List.of("Concept", "Description", "Relationship")) {
-                if (files.stream().noneMatch(file -> file.content().equals(needed))) {
-                    throw new UnreadableFile("The release has no snapshot file of type " + needed);
-                }
+    private static List<Rf2File> list(ReleaseFiles release) {
+        var files = release.list().stream()
+                .filter(Rf2File::isSnapshot)
+                .map(Rf2File::new)
+                .filter(file -> !file.content().equals("OWLExpression"))
+                .toList();
+        for (var needed : List.of("Concept", "Description", "Relationship")) {
+            if (files.stream().noneMatch(file -> file.content().equals(needed))) {
+                throw new UnreadableFile("The release has no snapshot file of type " + needed);
             }
-            return files;
         }
+        return files;
     }
 }
