@@ -33,6 +33,7 @@ import org.hms.terminology.system.Expansion;
 import org.hms.terminology.system.GraphLibrary;
 import org.hms.terminology.system.Icd11Cluster;
 import org.hms.terminology.system.Icd11Clusters;
+import org.hms.terminology.system.MapLibrary;
 import org.hms.terminology.system.SubsumptionOutcome;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
@@ -52,12 +53,14 @@ public final class TerminologyService implements Closeable {
     private final ConceptStore store;
     private final CodeSystemLibrary library;
     private final GraphLibrary graphs;
+    private final MapLibrary maps;
     private volatile Lexicon lexicon;
 
-    private TerminologyService(ConceptStore store, CodeSystemLibrary library, GraphLibrary graphs) {
+    private TerminologyService(ConceptStore store, CodeSystemLibrary library, GraphLibrary graphs, MapLibrary maps) {
         this.store = store;
         this.library = library;
         this.graphs = graphs;
+        this.maps = maps;
         this.lexicon = store.findCurrent(schemeUri(store))
                 .map(scheme -> Lexicon.of(scheme, new ConceptBook(store.listConcepts(scheme))))
                 .orElseGet(Lexicon::empty);
@@ -72,7 +75,10 @@ public final class TerminologyService implements Closeable {
     public static TerminologyService open(Path directory, String conceptBase) {
         var store = ConceptStore.open(directory.resolve("concepts"), conceptBase);
         return new TerminologyService(
-                store, CodeSystemLibrary.open(directory.resolve("systems")), GraphLibrary.open(graphs(directory)));
+                store,
+                CodeSystemLibrary.open(directory.resolve("systems")),
+                GraphLibrary.open(graphs(directory)),
+                MapLibrary.open(maps(directory)));
     }
 
     /** Where, in the service's directory, the graphs lie: a command compiles a large release beside a running service. */
@@ -93,9 +99,19 @@ public final class TerminologyService implements Closeable {
         return graphs.versionsOf(SystemUri.resolve(system));
     }
 
-    /** Takes in the graphs that a command has published since; how many there were. */
+    /** Where the maps lie. */
+    public static Path maps(Path directory) {
+        return directory.resolve("maps");
+    }
+
+    /** The imported maps between code systems. */
+    public MapLibrary maps() {
+        return maps;
+    }
+
+    /** Takes in the graphs and maps that a command has published since; how many there were. */
     public int lookAgain() throws IOException {
-        return graphs.lookAgain();
+        return graphs.lookAgain() + maps.lookAgain();
     }
 
     /** The concepts that the words name, best first, each with the reason and its mappings. */
@@ -245,6 +261,7 @@ public final class TerminologyService implements Closeable {
     public void close() {
         library.close();
         graphs.close();
+        maps.close();
         store.close();
     }
 
