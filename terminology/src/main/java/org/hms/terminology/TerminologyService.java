@@ -1,6 +1,7 @@
 package org.hms.terminology;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.hms.terminology.concept.ConceptBook;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.SchemeVersion;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.load.ClassificationFormat;
 import org.hms.terminology.load.ImportReport;
 import org.hms.terminology.load.LexiconLoader;
@@ -25,8 +27,13 @@ import org.hms.terminology.system.CodeSystemLibrary;
 import org.hms.terminology.system.CodeSystemSource;
 import org.hms.terminology.system.CodeSystemSummary;
 import org.hms.terminology.system.CodeValidation;
+import org.hms.terminology.system.ContentCodes;
 import org.hms.terminology.system.ExpandQuery;
 import org.hms.terminology.system.Expansion;
+import org.hms.terminology.system.GraphLibrary;
+import org.hms.terminology.system.Icd11Cluster;
+import org.hms.terminology.system.Icd11Clusters;
+import org.hms.terminology.system.MapLibrary;
 import org.hms.terminology.system.SubsumptionOutcome;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
@@ -45,11 +52,15 @@ public final class TerminologyService implements Closeable {
 
     private final ConceptStore store;
     private final CodeSystemLibrary library;
+    private final GraphLibrary graphs;
+    private final MapLibrary maps;
     private volatile Lexicon lexicon;
 
-    private TerminologyService(ConceptStore store, CodeSystemLibrary library) {
+    private TerminologyService(ConceptStore store, CodeSystemLibrary library, GraphLibrary graphs, MapLibrary maps) {
         this.store = store;
         this.library = library;
+        this.graphs = graphs;
+        this.maps = maps;
         this.lexicon = store.findCurrent(schemeUri(store))
                 .map(scheme -> Lexicon.of(scheme, new ConceptBook(store.listConcepts(scheme))))
                 .orElseGet(Lexicon::empty);
@@ -63,7 +74,44 @@ public final class TerminologyService implements Closeable {
     /** The same, with the base under which the URIs of concepts and schemes stand. */
     public static TerminologyService open(Path directory, String conceptBase) {
         var store = ConceptStore.open(directory.resolve("concepts"), conceptBase);
-        return new TerminologyService(store, CodeSystemLibrary.open(directory.resolve("systems")));
+        return new TerminologyService(
+                store,
+                CodeSystemLibrary.open(directory.resolve("systems")),
+                GraphLibrary.open(graphs(directory)),
+                MapLibrary.open(maps(directory)));
+    }
+
+    /** Where, in the service's directory, the graphs lie: a command compiles a large release beside a running service. */
+    public static Path graphs(Path directory) {
+        return directory.resolve("graphs");
+    }
+
+    /**
+     * A version of an imported graph (SNOMED CT, LOINC …): by its version, by a prefix such as a SNOMED CT edition's URI, or
+     * the one imported last.
+     */
+    public Optional<CodeSystemContent> content(String system, @Nullable String version) {
+        return graphs.find(SystemUri.resolve(system), version);
+    }
+
+    /** All versions of an imported graph. */
+    public List<CodeSystemContent> contents(String system) {
+        return graphs.versionsOf(SystemUri.resolve(system));
+    }
+
+    /** Where the maps lie. */
+    public static Path maps(Path directory) {
+        return directory.resolve("maps");
+    }
+
+    /** The imported maps between code systems. */
+    public MapLibrary maps() {
+        return maps;
+    }
+
+    /** Takes in the graphs and maps that a command has published since; how many there were. */
+    public int lookAgain() throws IOException {
+        return graphs.lookAgain() + maps.lookAgain();
     }
 
     /** The concepts that the words name, best first, each with the reason and its mappings. */
@@ -79,7 +127,9 @@ public final class TerminologyService implements Closeable {
         var url = SystemUri.resolve(system);
         return url.equals(SystemUri.LEXICON)
                 ? codesOfLexicon().lookup(code)
-                : library.find(url, version).flatMap(codes -> codes.lookup(code));
+                : library.find(url, version)
+                        .flatMap(codes -> codes.lookup(code))
+                        .or(() -> graph(url, version).flatMap(codes -> codes.lookup(code)));
     }
 
     /** A concept of the lexicon with its provenance and, for a word of another language, the concept it equals. */
@@ -91,9 +141,14 @@ public final class TerminologyService implements Closeable {
     public Optional<CodeValidation> validateCode(
             String system, @Nullable String version, String code, @Nullable String display, @Nullable String language) {
         var url = SystemUri.resolve(system);
+        if (url.equals(SystemUri.ICD_11) && Icd11Cluster.isCluster(code)) {
+            return library.find(url, version).map(codes -> new Icd11Clusters(codes).validate(code, language));
+        }
         return url.equals(SystemUri.LEXICON)
                 ? Optional.of(codesOfLexicon().validateCode(code, display, language))
-                : library.find(url, version).map(codes -> codes.validateCode(code, display, language));
+                : library.find(url, version)
+                        .map(codes -> codes.validateCode(code, display, language))
+                        .or(() -> graph(url, version).map(codes -> codes.validateCode(code, display, language)));
     }
 
     /** How the first code stands to the second; empty when the system or one of the codes is not known. */
@@ -101,13 +156,16 @@ public final class TerminologyService implements Closeable {
         var url = SystemUri.resolve(system);
         return url.equals(SystemUri.LEXICON)
                 ? codesOfLexicon().subsumes(codeA, codeB)
-                : library.find(url, version).flatMap(codes -> codes.subsumes(codeA, codeB));
+                : library.find(url, version)
+                        .flatMap(codes -> codes.subsumes(codeA, codeB))
+                        .or(() -> graph(url, version).flatMap(codes -> codes.subsumes(codeA, codeB)));
     }
 
     /** The codes directly beneath a code. */
     public List<CodeLookup> children(String system, @Nullable String version, String code) {
         return library.find(SystemUri.resolve(system), version)
                 .map(codes -> codes.children(code))
+                .or(() -> graph(SystemUri.resolve(system), version).map(codes -> codes.children(code)))
                 .orElse(List.of());
     }
 
@@ -117,7 +175,9 @@ public final class TerminologyService implements Closeable {
         var url = SystemUri.resolve(normalised.url());
         return url.equals(SystemUri.LEXICON)
                 ? Optional.of(codesOfLexicon().expand(normalised))
-                : library.find(url, normalised.version()).map(codes -> codes.expand(normalised));
+                : library.find(url, normalised.version())
+                        .map(codes -> codes.expand(normalised))
+                        .or(() -> graph(url, normalised.version()).map(codes -> codes.expand(normalised)));
     }
 
     public Translation translate(TranslateQuery query) {
@@ -169,9 +229,10 @@ public final class TerminologyService implements Closeable {
                 published);
     }
 
-    /** The classifications at hand, and the lexicon once it is loaded. */
+    /** The classifications and graphs at hand, and the lexicon once it is loaded. */
     public List<CodeSystemSummary> codeSystems() {
         var systems = new ArrayList<>(library.list());
+        systems.addAll(graphs.list());
         var scheme = lexicon.scheme();
         if (scheme != null) {
             systems.add(new CodeSystemSummary(
@@ -199,7 +260,13 @@ public final class TerminologyService implements Closeable {
     @Override
     public void close() {
         library.close();
+        graphs.close();
+        maps.close();
         store.close();
+    }
+
+    private Optional<ContentCodes> graph(String url, @Nullable String version) {
+        return graphs.find(url, version).map(ContentCodes::new);
     }
 
     private LexiconCodes codesOfLexicon() {
@@ -214,6 +281,7 @@ public final class TerminologyService implements Closeable {
     private Coding withDisplay(Coding coding) {
         return library.find(coding.system(), null)
                 .flatMap(codes -> codes.lookup(coding.code()))
+                .or(() -> graph(coding.system(), null).flatMap(codes -> codes.lookup(coding.code())))
                 .map(found -> coding.withDisplay(found.display(), found.version()))
                 .orElse(coding);
     }

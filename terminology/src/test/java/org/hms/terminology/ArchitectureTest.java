@@ -13,6 +13,9 @@ import java.util.Date;
 @AnalyzeClasses(packages = "org.hms.terminology", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** What the build makes of a grammar. */
+    private static final String GENERATED = "org.hms.terminology.ecl.grammar..";
+
     @ArchTest
     static final ArchRule packagesHaveNoCircles =
             slices().matching("org.hms.terminology.(*)..").should().beFreeOfCycles();
@@ -26,9 +29,10 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.jena..");
 
     @ArchTest
-    static final ArchRule onlySearchAndSystemKnowLucene = noClasses()
+    static final ArchRule onlySearchAndCompiledSystemsKnowLucene = noClasses()
             .that()
-            .resideOutsideOfPackages("org.hms.terminology.search..", "org.hms.terminology.system..")
+            .resideOutsideOfPackages(
+                    "org.hms.terminology.search..", "org.hms.terminology.system..", "org.hms.terminology.graph..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.lucene..");
@@ -59,6 +63,20 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().areAssignableTo(Date.class);
 
     @ArchTest
-    static final ArchRule staticFieldsDoNotChange =
-            noFields().that().areStatic().should().notBeFinal();
+    static final ArchRule staticFieldsDoNotChange = noFields()
+            .that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage(GENERATED)
+            .should()
+            .notBeFinal();
+
+    @ArchTest
+    static final ArchRule onlyTheLanguageKnowsItsGrammar = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.hms.terminology.ecl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(GENERATED, "org.antlr..");
 }

@@ -22,6 +22,8 @@ public final class CommandLines {
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new BulkLoadCommand())
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new ImportCodesCommand())
+                .addSubcommand(new ImportMapsCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new TokenCommand())

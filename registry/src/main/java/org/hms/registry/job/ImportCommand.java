@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "icd10 is a CSV with the columns code, code_0 to code_4, description and level;",
+            "icd10claml is ICD-10 in ClaML, as WHO gives it out (XML);",
             "icd11 is WHO's simple tabulation of ICD-11 MMS as it is downloaded (zip).",
             "",
             "Examples:",
@@ -50,8 +51,15 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** What can be imported. */
     enum Format {
-        icd10,
-        icd11
+        icd10("icd10"),
+        icd10claml("icd10-claml"),
+        icd11("icd11");
+
+        private final String path;
+
+        Format(String path) {
+            this.path = path;
+        }
     }
 
     @Parameters(index = "0", description = "Which classification: ${COMPLETION-CANDIDATES}.")
@@ -95,7 +103,7 @@ public final class ImportCommand implements Callable<Integer> {
         var keys = ConfigurationFile.read(registry.config()).getDataDirectory().resolve("keys");
         var importer = new Caller("registry-import", Role.ADMIN, null, null, "HSYSADMIN");
         var token = TokenService.withKeyIn(keys).mint(importer, Duration.ofHours(1));
-        var path = "/api/v1/code-systems/" + format + "?release=" + ServiceClient.encode(release) + "&dryRun=" + dryRun;
+        var path = "/api/v1/code-systems/" + format.path + "?release=" + ServiceClient.encode(release) + "&dryRun=" + dryRun;
         try (var service = new ServiceClient(url, token);
                 var bar = new ProgressBar("sending", Files.size(file))) {
             return service.post(path, file, bar::stepBy);

@@ -34,6 +34,7 @@ final class ClassificationImportIT {
     private static final Path ICD_10 = Path.of("../../shared/data/terminology/cie10-es/cie-10-verasativa.csv");
     private static final Path ICD_11 =
             Path.of("../../shared/data/terminology/icd11/SimpleTabulation-ICD-11-MMS-es.zip");
+    private static final Path SNOMED = Path.of("../../shared/tx-suite/tx-ecosystem/tx-source/snomed");
     private static final String ICD_10_URL = "http://hl7.org/fhir/sid/icd-10";
     private static final Caller READER = new Caller("test-reader", Role.READER);
     private static final Caller CODER = new Caller("test-coder", Role.CODER);
@@ -93,6 +94,21 @@ final class ClassificationImportIT {
     }
 
     @Test
+    void aSnapshotOfSnomedCtIsCompiledBesideTheServiceAndServedAtOnce() {
+        assumeTrue(Files.exists(SNOMED), "Skipped: HL7's subset of SNOMED CT is not beside the project");
+        var version = "http://snomed.info/xsct/31000003106/version/20250909";
+        var dry = run("import-codes", "snomed", SNOMED, "--release", version, "--dry-run");
+        var report = run("import-codes", "snomed", SNOMED, "--release", version);
+
+        assertThat(dry.path("published").asBoolean()).isFalse();
+        assertThat(report.path("concepts").asInt()).isEqualTo(2258);
+        assertThat(report.path("served").asBoolean()).isTrue();
+        var subsumes = json("/fhir/CodeSystem/$subsumes?system=" + encoded("http://snomed.info/sct")
+                + "&codeA=123037004&codeB=10200004");
+        assertThat(subsumes.at("/parameter/0/valueCode").asText()).isEqualTo("subsumes");
+    }
+
+    @Test
     void rejectedRowsAreToldWithTheirReason() throws Exception {
         var file = Files.writeString(
                 directory.resolve("icd.csv"),
@@ -101,7 +117,7 @@ final class ClassificationImportIT {
         var out = new StringWriter();
         var command = CommandLines.create().setOut(new PrintWriter(out, true));
 
-        var exit = command.execute(arguments("icd10", file, "--release", "test", "--dry-run"));
+        var exit = command.execute(arguments("import", "icd10", file, "--release", "test", "--dry-run"));
 
         assertThat(exit).isEqualTo(RegistryCommand.REJECTED_ROWS);
         assertThat(out.toString()).contains("2 read, 1 accepted, 1 rejected", "line 3", "Not an ICD-10 code");
@@ -142,11 +158,15 @@ final class ClassificationImportIT {
     }
 
     private static JsonNode imported(String format, Path file, String... options) {
+        return run("import", format, file, options);
+    }
+
+    private static JsonNode run(String name, String format, Path file, String... options) {
         var out = new StringWriter();
         var command = CommandLines.create().setOut(new PrintWriter(out, true));
         var all = new ArrayList<>(List.of(options));
         all.add("--json");
-        assertThat(command.execute(arguments(format, file, all.toArray(String[]::new))))
+        assertThat(command.execute(arguments(name, format, file, all.toArray(String[]::new))))
                 .isZero();
         try {
             return new ObjectMapper().readTree(out.toString());
@@ -155,10 +175,10 @@ final class ClassificationImportIT {
         }
     }
 
-    private static String[] arguments(String format, Path file, String... options) {
+    private static String[] arguments(String command, String format, Path file, String... options) {
         var all = new ArrayList<>(List.of("--config", registry.configuration().toString()));
         all.addAll(List.of(
-                "import", format, file.toString(), "--url", registry.uri("/").toString()));
+                command, format, file.toString(), "--url", registry.uri("/").toString()));
         all.addAll(List.of(options));
         return all.toArray(String[]::new);
     }

@@ -8,6 +8,7 @@ public final class SystemUri {
     public static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
     public static final String ICD_11 = "http://id.who.int/icd/release/11/mms";
     public static final String SNOMED_CT = "http://snomed.info/sct";
+    public static final String LOINC = "http://loinc.org";
     public static final String LEXICON = "https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon";
 
     private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
@@ -20,6 +21,7 @@ public final class SystemUri {
             Map.entry("snomed", SNOMED_CT),
             Map.entry("snomed-ct", SNOMED_CT),
             Map.entry("sct", SNOMED_CT),
+            Map.entry("loinc", LOINC),
             Map.entry("lexicon", LEXICON));
 
     private SystemUri() {}

@@ -48,4 +48,14 @@ public interface CodeSystemContent {
 
     /** The concepts one of whose texts has words that begin with each word of the text, best first. */
     int[] search(String text, RoaringBitmap among);
+
+    /** Texts that were right once: who finds one is told what is right now. */
+    default List<ContentDesignation> inactiveDesignations(int ordinal) {
+        return List.of();
+    }
+
+    /** The code as an expression, if the system has such and this is a right one; a plain code is none. */
+    default Optional<ContentExpression> expression(String code) {
+        return Optional.empty();
+    }
 }

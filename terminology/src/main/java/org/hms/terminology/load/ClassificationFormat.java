@@ -12,6 +12,13 @@ public enum ClassificationFormat {
             return Icd10CsvImporter.read(file);
         }
     },
+    /** ICD-10 as WHO gives it out, in ClaML. */
+    ICD_10_CLAML(SystemUri.ICD_10, "CIE-10") {
+        @Override
+        public ClassificationReading read(InputStream file) {
+            return ClamlImporter.read(file);
+        }
+    },
     /** WHO's simple tabulation of ICD-11 MMS, zipped, in Spanish (with English beside it) or in English. */
     ICD_11_TABULATION(SystemUri.ICD_11, "CIE-11 MMS") {
         @Override

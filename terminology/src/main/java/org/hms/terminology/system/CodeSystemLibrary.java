@@ -1,65 +1,48 @@
 package org.hms.terminology.system;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All compiled code systems in one directory, several versions side by side. A new generation is written aside, synced
- * and renamed into place, so a reader sees all of it or nothing. What was imported last is current.
+ * All compiled code systems in one directory, several versions side by side. What was imported
+ * last is current.
  */
 public final class CodeSystemLibrary implements AutoCloseable {
-    private static final String UNFINISHED = "unfinished-";
-
-    private final Path directory;
+    private final GenerationFolder folder;
     private final List<CompiledCodeSystem> opened = new CopyOnWriteArrayList<>();
 
-    private CodeSystemLibrary(Path directory) {
-        this.directory = directory;
+    private CodeSystemLibrary(GenerationFolder folder) {
+        this.folder = folder;
     }
 
     /** Opens every finished generation; what an interrupted import left behind is removed. */
     public static CodeSystemLibrary open(Path directory) {
-        var library = new CodeSystemLibrary(directory);
         try {
-            Files.createDirectories(directory);
-            try (var folders = Files.list(directory)) {
-                for (var folder : folders.sorted().toList()) {
-                    if (folder.getFileName().toString().startsWith(UNFINISHED)) {
-                        deleteTree(folder);
-                    } else if (Files.exists(folder.resolve(Manifest.FILE))) {
-                        library.opened.add(CompiledCodeSystem.open(folder));
-                    }
-                }
+            var library = new CodeSystemLibrary(GenerationFolder.open(directory));
+            library.folder.removeUnfinished();
+            for (var finished : library.folder.finished()) {
+                library.opened.add(CompiledCodeSystem.open(finished));
             }
+            return library;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return library;
     }
 
     /** Compiles and publishes; the same content under the same version is recognised and not published twice. */
     public synchronized CodeSystemSummary publish(CodeSystemSource source) {
         try {
-            var aside = Files.createTempDirectory(directory, UNFINISHED);
+            var aside = folder.begin();
             try {
                 var tree = TreeOrder.of(source.concepts());
                 GenerationFile.write(aside, tree);
-                var hash = hash(aside.resolve(GenerationFile.NAME));
+                var hash = GenerationFolder.hash(aside.resolve(GenerationFile.NAME));
                 var known = findKnown(source, hash);
                 if (known.isPresent() && isCurrent(known.get())) {
                     return toSummary(known.get());
@@ -73,12 +56,11 @@ public final class CodeSystemLibrary implements AutoCloseable {
                         tree.concepts().size(),
                         hash,
                         nextSequence());
-                manifest.write(aside);
-                var published = moveIntoPlace(aside, manifest);
+                var published = CompiledCodeSystem.open(folder.publish(aside, manifest));
                 opened.add(published);
                 return toSummary(published);
             } finally {
-                deleteTree(aside);
+                GenerationFolder.deleteTree(aside);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,35 +105,6 @@ public final class CodeSystemLibrary implements AutoCloseable {
                         .orElse(0);
     }
 
-    private CompiledCodeSystem moveIntoPlace(Path aside, Manifest manifest) throws IOException {
-        try (var files = Files.walk(aside)) {
-            for (var file : files.toList()) {
-                sync(file);
-            }
-        }
-        var name = String.format(
-                "%06d-%s", manifest.sequence(), manifest.contentHash().substring(0, 12));
-        var place = directory.resolve(name);
-        Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        sync(directory);
-        return CompiledCodeSystem.open(place);
-    }
-
-    private static void sync(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static String hash(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
     private CodeSystemSummary toSummary(CompiledCodeSystem system) {
         var manifest = system.manifest();
         return new CodeSystemSummary(
@@ -162,16 +115,5 @@ public final class CodeSystemLibrary implements AutoCloseable {
                 manifest.codes(),
                 manifest.contentHash(),
                 isCurrent(system));
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

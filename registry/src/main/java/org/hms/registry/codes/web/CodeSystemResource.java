@@ -62,11 +62,22 @@ public final class CodeSystemResource implements TakesLongBodies {
         return new CodeSystems(terminology.codeSystems());
     }
 
+    /** How many releases were taken in. */
+    public record Reloaded(int found) {}
+
+    @POST
+    @Path("reload")
+    @RolesAllowed({"admin", "coder"})
+    @Operation(summary = "Take in the releases that a command has compiled beside the service")
+    public Reloaded reload() throws IOException {
+        return new Reloaded(terminology.lookAgain());
+    }
+
     @POST
     @Path("{format}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"admin", "coder"})
-    @Operation(summary = "Import a release from its file (icd10: CSV, icd11: WHO's simple tabulation, zip)")
+    @Operation(summary = "Import a release from its file (icd10: CSV, icd10-claml: ClaML, icd11: WHO's simple tabulation, zip)")
     public ImportView load(
             @PathParam("format") String format,
             @QueryParam("release") @Nullable String release,
@@ -111,8 +122,9 @@ public final class CodeSystemResource implements TakesLongBodies {
     private static ClassificationFormat classification(String format) {
         return switch (format) {
             case "icd10" -> ClassificationFormat.ICD_10_CSV;
+            case "icd10-claml" -> ClassificationFormat.ICD_10_CLAML;
             case "icd11" -> ClassificationFormat.ICD_11_TABULATION;
-            default -> throw ProblemException.notFound("Files are taken as icd10 and as icd11");
+            default -> throw ProblemException.notFound("Files are taken as icd10, as icd10-claml and as icd11");
         };
     }
 

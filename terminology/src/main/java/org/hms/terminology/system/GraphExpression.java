@@ -1,0 +1,62 @@
+package org.hms.terminology.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hms.terminology.content.ContentExpression;
+import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.ecl.Expression;
+import org.hms.terminology.ecl.Postcoordination;
+import org.hms.terminology.graph.CompiledGraph;
+
+/** A postcoordinated expression as value sets and operations ask it. */
+record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordination expression)
+        implements ContentExpression {
+
+    @Override
+    public String display() {
+        return expression.display();
+    }
+
+    @Override
+    public int focus() {
+        return expression.focus();
+    }
+
+    @Override
+    public List<ContentProperty> properties() {
+        var properties = new ArrayList<>(content.properties(focus()));
+        for (var group : expression.expression().groups()) {
+            for (var attribute : group.attributes()) {
+                properties.add(
+                        switch (attribute.value()) {
+                            case Expression.Concept(var code) ->
+                                new ContentProperty(
+                                        attribute.name(), "code", code, graph.url(), graph.display(graph.find(code)));
+                            case Expression.Literal(var text) ->
+                                new ContentProperty(attribute.name(), "string", text, null, null);
+                            case Expression.Nested _ ->
+                                new ContentProperty(attribute.name(), "string", expression.display(), null, null);
+                        });
+            }
+        }
+        return properties;
+    }
+
+    @Override
+    public boolean passes(String property, String operator, String value) {
+        return switch (property) {
+            case "concept", "code" ->
+                switch (operator) {
+                    case "is-a" -> expression.satisfies("<< " + value);
+                    case "descendent-of" -> expression.satisfies("< " + value);
+                    case "is-not-a" -> !expression.satisfies("<< " + value);
+                    case "in" -> expression.satisfies("^ " + value);
+                    default -> false;
+                };
+            case "constraint", "expression" -> operator.equals("=") && expression.satisfies(value);
+            case "expressions" -> operator.equals("=") && value.equals("true");
+            case "inactive" -> operator.equals("=") && value.equals("false");
+            default -> operator.equals("=") && expression.satisfies("* : " + property + " = " + value);
+        };
+    }
+}
