@@ -19,6 +19,8 @@ import org.hms.registry.practitioner.fhir.PractitionerEndpoint;
 import org.hms.registry.practitioner.fhir.PractitionerRoleEndpoint;
 import org.hms.registry.practitioner.store.JdbiProviderSearch;
 import org.hms.registry.practitioner.store.ProviderStores;
+import org.hms.registry.reconcile.Reconciliations;
+import org.hms.registry.reconcile.web.ReconciliationResource;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.registry.territory.DirectoryLoad;
 import org.hms.registry.territory.DirectoryStore;
@@ -84,6 +86,6 @@ final class Directory {
     }
 
     List<Object> resources() {
-        return List.of(new FacilityResource(places));
+        return List.of(new FacilityResource(places), new ReconciliationResource(new Reconciliations(clock)));
     }
 }

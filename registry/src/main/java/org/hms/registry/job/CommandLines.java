@@ -32,6 +32,7 @@ public final class CommandLines {
                 .addSubcommand(new DedupeCommand())
                 .addSubcommand(new EncodeCommand())
                 .addSubcommand(new LinkEncodedCommand())
+                .addSubcommand(new ReconcileCommand())
                 .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
