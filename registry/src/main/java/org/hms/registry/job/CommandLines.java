@@ -33,6 +33,7 @@ public final class CommandLines {
                 .addSubcommand(new EncodeCommand())
                 .addSubcommand(new LinkEncodedCommand())
                 .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new CurateCommand())
                 .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

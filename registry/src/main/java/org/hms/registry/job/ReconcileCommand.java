@@ -87,7 +87,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         Files.createDirectories(out);
         var pairs = out.resolve("pairs.csv");
         try (var writer = Files.newBufferedWriter(pairs)) {
-            PairsFile.write(result, writer);
+            PairsFile.write(result.pairs(), writer);
         }
         var report = ReconciliationReport.of(result);
         new ObjectMapper()

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,10 @@ public final class PairsFile {
 
     private PairsFile() {}
 
-    public static void write(ReconciliationResult result, Writer out) {
+    public static void write(List<ReconciledPair> pairs, Writer out) {
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             csv.writeRecord("left", "right", "decision", "score", "reasons");
-            for (var pair : result.pairs()) {
+            for (var pair : pairs) {
                 csv.writeRecord(
                         id(pair.left()),
                         id(pair.right()),

@@ -117,7 +117,8 @@ public final class ReconciliationResource implements TakesLongBodies {
     @Operation(summary = "The same as pairs.csv")
     public Response pairsFile(@PathParam("id") String id) {
         var result = result(id);
-        StreamingOutput file = out -> PairsFile.write(result, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        StreamingOutput file =
+                out -> PairsFile.write(result.pairs(), new OutputStreamWriter(out, StandardCharsets.UTF_8));
         return Response.ok(file).type(Csv.UTF8).build();
     }
 
