@@ -11,6 +11,9 @@ import org.hms.registry.careservice.fhir.CareEndpoints;
 import org.hms.registry.careservice.fhir.KnownOfOrganizations;
 import org.hms.registry.careservice.fhir.ServicesOfRoles;
 import org.hms.registry.careservice.store.CareStores;
+import org.hms.registry.curation.Curation;
+import org.hms.registry.curation.store.JdbiCurationStore;
+import org.hms.registry.curation.web.CurationResource;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.facility.PlaceDirectory;
@@ -59,6 +62,7 @@ final class Directory {
     private final CareDirectory<HealthcareService> services;
     private final CareDirectory<Endpoint> electronic;
     private final CareDirectory<OrganizationAffiliation> affiliations;
+    private final Curation curation;
 
     Directory(Jdbi jdbi, InstantSource clock) {
         this.clock = clock;
@@ -71,6 +75,7 @@ final class Directory {
         this.services = CareStores.of(jdbi, HealthcareService.class, clock);
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
+        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, roles, clock);
     }
 
     /** Loads what ships, once for each edition of it, so that what stewards changed since stays. */
@@ -104,6 +109,7 @@ final class Directory {
     List<Object> resources() {
         return List.of(
                 new FacilityResource(places),
-                new ReconciliationResource(new Reconciliations(clock)));
+                new ReconciliationResource(new Reconciliations(clock)),
+                new CurationResource(curation));
     }
 }

@@ -73,6 +73,27 @@ public final class Reconciliation {
         return new ReconciliationResult(model.version(), list.size(), list.size(), compared, twins);
     }
 
+    /** Those of a list that look like one facility, the most alike first. */
+    public List<ReconciledPair> like(ListedFacility facility, List<ListedFacility> others) {
+        var one = standardisation.of(List.of(facility)).getFirst();
+        var list = standardisation.of(others);
+        var all = new ArrayList<>(list);
+        all.add(one);
+        var weighing = new FacilityWeighing(model, districts, all);
+        return list.stream()
+                .map(other -> weighing.weigh(one, other))
+                .filter(pair -> pair.weight() >= model.thresholds().reviewWeight())
+                .map(pair -> pair(pair, Decision.REVIEW, List.of()))
+                .sorted(Comparator.comparing((ReconciledPair pair) -> -weight(pair)))
+                .toList();
+    }
+
+    /** The words by which a facility of this name is told from others of its kind. */
+    public List<String> core(String name) {
+        var read = NameReading.read(name);
+        return read.core().equals(NameReading.words(name)) && !read.types().isEmpty() ? List.of() : read.core();
+    }
+
     private static double weight(ReconciledPair pair) {
         return pair.score() == null ? Double.NEGATIVE_INFINITY : pair.score();
     }

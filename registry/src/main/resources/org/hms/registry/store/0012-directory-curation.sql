@@ -36,3 +36,25 @@ CREATE INDEX directory_code_code ON directory_code (code, system);
 --rollback DROP TABLE directory_code;
 --rollback DROP TABLE directory_link;
 --rollback DROP TABLE care_entry;
+
+--changeset hms:0012-curation
+--comment What stewards ask to be published, in the form in which it was last revised; who reviewed it, and what followed what.
+CREATE TABLE curation_request (
+    id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    revision integer     NOT NULL CHECK (revision > 0),
+    state    text        NOT NULL CHECK (state IN ('OPEN', 'PUBLISHED', 'REJECTED', 'WITHDRAWN')),
+    facility text        REFERENCES place,
+    content  jsonb       NOT NULL,
+    at       timestamptz NOT NULL
+);
+CREATE INDEX curation_request_state ON curation_request (state, id);
+CREATE TABLE facility_succession (
+    predecessor text   NOT NULL REFERENCES place,
+    successor   text   NOT NULL REFERENCES place,
+    request     bigint NOT NULL REFERENCES curation_request,
+    PRIMARY KEY (predecessor, successor),
+    CHECK (predecessor <> successor)
+);
+CREATE INDEX facility_succession_successor ON facility_succession (successor);
+--rollback DROP TABLE facility_succession;
+--rollback DROP TABLE curation_request;
