@@ -1,7 +1,19 @@
 package org.hms.registry;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.hms.registry.careservice.CareDirectory;
+import org.hms.registry.careservice.Endpoint;
+import org.hms.registry.careservice.HealthcareService;
+import org.hms.registry.careservice.OrganizationAffiliation;
+import org.hms.registry.careservice.fhir.CareEndpoints;
+import org.hms.registry.careservice.fhir.KnownOfOrganizations;
+import org.hms.registry.careservice.fhir.ServicesOfRoles;
+import org.hms.registry.careservice.store.CareStores;
+import org.hms.registry.curation.Curation;
+import org.hms.registry.curation.store.JdbiCurationStore;
+import org.hms.registry.curation.web.CurationResource;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.facility.PlaceDirectory;
@@ -19,6 +31,8 @@ import org.hms.registry.practitioner.fhir.PractitionerEndpoint;
 import org.hms.registry.practitioner.fhir.PractitionerRoleEndpoint;
 import org.hms.registry.practitioner.store.JdbiProviderSearch;
 import org.hms.registry.practitioner.store.ProviderStores;
+import org.hms.registry.reconcile.Reconciliations;
+import org.hms.registry.reconcile.web.ReconciliationResource;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.registry.territory.DirectoryLoad;
 import org.hms.registry.territory.DirectoryStore;
@@ -45,6 +59,10 @@ final class Directory {
     private final DirectoryStore<PractitionerRole> roles;
     private final PlaceDirectory places;
     private final ProviderDirectory providers;
+    private final CareDirectory<HealthcareService> services;
+    private final CareDirectory<Endpoint> electronic;
+    private final CareDirectory<OrganizationAffiliation> affiliations;
+    private final Curation curation;
 
     Directory(Jdbi jdbi, InstantSource clock) {
         this.clock = clock;
@@ -54,6 +72,10 @@ final class Directory {
         this.roles = ProviderStores.ofRoles(jdbi);
         this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
         this.providers = new ProviderDirectory(new JdbiProviderSearch(jdbi), practitioners, roles);
+        this.services = CareStores.of(jdbi, HealthcareService.class, clock);
+        this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
+        this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
+        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, roles, clock);
     }
 
     /** Loads what ships, once for each edition of it, so that what stewards changed since stays. */
@@ -76,14 +98,18 @@ final class Directory {
     }
 
     List<FhirEndpoint> endpoints() {
-        return List.of(
-                LocationEndpoint.of(places),
-                OrganizationEndpoint.of(places),
-                PractitionerEndpoint.of(providers),
-                PractitionerRoleEndpoint.of(providers, places, clock));
+        var endpoints = new ArrayList<>(CareEndpoints.of(services, electronic, affiliations));
+        endpoints.add(LocationEndpoint.of(places));
+        endpoints.add(OrganizationEndpoint.of(places, new KnownOfOrganizations(electronic, affiliations)));
+        endpoints.add(PractitionerEndpoint.of(providers));
+        endpoints.add(PractitionerRoleEndpoint.of(providers, places, new ServicesOfRoles(services), clock));
+        return endpoints;
     }
 
     List<Object> resources() {
-        return List.of(new FacilityResource(places));
+        return List.of(
+                new FacilityResource(places),
+                new ReconciliationResource(new Reconciliations(clock)),
+                new CurationResource(curation));
     }
 }

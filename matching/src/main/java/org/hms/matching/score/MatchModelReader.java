@@ -64,7 +64,7 @@ final class MatchModelReader {
                 text);
     }
 
-    private static Thresholds thresholds(Node node) {
+    static Thresholds thresholds(Node node) {
         node.allow("link", "review", "margin");
         try {
             return new Thresholds(node.number("link"), node.number("review"), node.number("margin"));
@@ -125,13 +125,16 @@ final class MatchModelReader {
 
     /** The levels of a comparison in the order in which it asks for them; m and u must each sum to 1. */
     private static <E extends Enum<E>> LevelList levels(Node comparison, Class<E> type) {
+        return levels(comparison, Levels.names(type));
+    }
+
+    static LevelList levels(Node comparison, List<String> names) {
         comparison.allow("levels", "personal_systems", "kin");
         double kin = comparison.has("kin") ? comparison.number("kin") : 0;
         if (!(kin >= 0 && kin <= 1)) {
             throw new InvalidModel(comparison.path() + ".kin", "lies from 0 to 1");
         }
         var node = comparison.child("levels");
-        var names = Levels.names(type);
         node.allow(names.toArray(String[]::new));
         var levels = new ArrayList<ComparisonLevel>();
         for (var name : names) {
@@ -184,7 +187,7 @@ final class MatchModelReader {
                 .orElseThrow(() -> new InvalidModel(rule.path() + ".fields", code + " is no blocking field"));
     }
 
-    private static JsonNode parse(byte[] bytes) {
+    static JsonNode parse(byte[] bytes) {
         try {
             return new YAMLMapper(new YAMLFactory()).readTree(bytes);
         } catch (JsonProcessingException e) {

@@ -24,7 +24,7 @@ public enum Ownership {
     }
 
     /** Reads what a list prints, which may go on to say more. */
-    static Optional<Ownership> findIn(String printed) {
+    public static Optional<Ownership> findIn(String printed) {
         var text = printed.toLowerCase(Locale.ROOT);
         for (var ownership : values()) {
             if (text.startsWith(ownership.code().replace('-', ' '))) {

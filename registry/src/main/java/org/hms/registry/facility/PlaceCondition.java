@@ -41,6 +41,29 @@ public sealed interface PlaceCondition {
         }
     }
 
+    /** Which parent is meant: the place it lies in, or the organisation that manages it. */
+    enum Tree {
+        TERRITORY,
+        MANAGEMENT
+    }
+
+    /** Its parent is one of these or lies below one of them. */
+    record HasParentBelow(Tree tree, List<String> anyOf) implements PlaceCondition {
+        public HasParentBelow {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** Its parent is one of these or lies above one of them. */
+    record HasParentAbove(Tree tree, List<String> anyOf) implements PlaceCondition {
+        public HasParentAbove {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** This holds of its parent. */
+    record HasParent(Tree tree, PlaceCondition condition) implements PlaceCondition {}
+
     /** It lies in the circle; the nearest come first. */
     record IsNear(Circle circle) implements PlaceCondition {}
 }

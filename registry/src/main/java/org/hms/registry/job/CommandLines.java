@@ -35,6 +35,8 @@ public final class CommandLines {
                 .addSubcommand(new DedupeCommand())
                 .addSubcommand(new EncodeCommand())
                 .addSubcommand(new LinkEncodedCommand())
+                .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new CurateCommand())
                 .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

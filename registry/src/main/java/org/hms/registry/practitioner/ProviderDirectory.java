@@ -1,5 +1,6 @@
 package org.hms.registry.practitioner;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.EntryCondition;
 import org.hms.registry.territory.Published;
+import org.hms.registry.territory.PublishedVersions;
+import org.jspecify.annotations.Nullable;
 
 /** All health professionals and what they do where. */
 public final class ProviderDirectory {
@@ -49,6 +52,35 @@ public final class ProviderDirectory {
 
     public Found<PractitionerRole> roles(List<RoleCondition> conditions, int limit, int offset) {
         return found(search.roles(conditions, limit, offset), roles);
+    }
+
+    /** All versions of a professional, newest first. */
+    public List<Published<Practitioner>> practitionerHistory(String id) {
+        return practitioners.history(id);
+    }
+
+    /** All versions of a role, newest first. */
+    public List<Published<PractitionerRole>> roleHistory(String id) {
+        return roles.history(id);
+    }
+
+    /** What was published of professionals since an instant, newest first. */
+    public Found<Practitioner> practitionersSince(@Nullable Instant since, int limit, int offset) {
+        return versions(search.practitionerVersions().since(since, limit, offset), practitioners);
+    }
+
+    /** What was published of roles since an instant, newest first. */
+    public Found<PractitionerRole> rolesSince(@Nullable Instant since, int limit, int offset) {
+        return versions(search.roleVersions().since(since, limit, offset), roles);
+    }
+
+    private static <T extends DirectoryEntry> Found<T> versions(PublishedVersions.Page page, DirectoryStore<T> store) {
+        var entries = store.findVersions(page.keys());
+        return new Found<>(
+                page.total(),
+                page.keys().stream()
+                        .flatMap(key -> Stream.ofNullable(entries.get(key)))
+                        .toList());
     }
 
     private static <T extends DirectoryEntry> Found<T> found(ProviderSearch.Hits hits, DirectoryStore<T> store) {

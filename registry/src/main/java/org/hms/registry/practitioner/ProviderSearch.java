@@ -2,6 +2,7 @@ package org.hms.registry.practitioner;
 
 import java.util.List;
 import org.hms.registry.territory.EntryCondition;
+import org.hms.registry.territory.PublishedVersions;
 
 /** Finds professionals and roles, in the order of their ids. */
 public interface ProviderSearch {
@@ -16,4 +17,10 @@ public interface ProviderSearch {
     Hits practitioners(List<EntryCondition> conditions, int limit, int offset);
 
     Hits roles(List<RoleCondition> conditions, int limit, int offset);
+
+    /** What was published of professionals. */
+    PublishedVersions practitionerVersions();
+
+    /** What was published of roles. */
+    PublishedVersions roleVersions();
 }

@@ -2,6 +2,7 @@ package org.hms.registry.practitioner;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.hms.registry.facility.PlaceCondition;
 import org.hms.registry.territory.EntryCondition;
 import org.hms.registry.territory.EntryCondition.Wanted;
 
@@ -20,6 +21,19 @@ public sealed interface RoleCondition {
     record IsOf(List<String> practitioners) implements RoleCondition {
         public IsOf {
             practitioners = List.copyOf(practitioners);
+        }
+    }
+
+    /** Of the place where it is, this holds. */
+    record IsAtPlace(PlaceCondition condition) implements RoleCondition {}
+
+    /** Of whoever has it, this holds. */
+    record IsOfProfessional(EntryCondition condition) implements RoleCondition {}
+
+    /** One of these services is offered where it is, in its specialty. */
+    record ServesIn(List<String> services) implements RoleCondition {
+        public ServesIn {
+            services = List.copyOf(services);
         }
     }
 

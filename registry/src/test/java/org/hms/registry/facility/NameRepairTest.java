@@ -21,4 +21,15 @@ final class NameRepairTest {
     void accentsLostBetweenLatin1AndMacRomanAreGivenBackAndOthersAreLeftAlone(String printed, String repaired) {
         assertThat(NameRepair.repair(printed)).isEqualTo(repaired);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P.S. CAACUPEMÃ­,                    P.S. CAACUPEMí",
+        "H.D. - Ã‘EMBY,                      H.D. - ÑEMBY",
+        "C.S. N¬∫ 3 - SANTO DOMINGO SAVIO,   C.S. Nº 3 - SANTO DOMINGO SAVIO",
+        "GRÃO PARÁ,                          GRÃO PARÁ",
+    })
+    void utf8ThatWasReadByteByByteIsReadAgain(String printed, String repaired) {
+        assertThat(NameRepair.repair(printed)).isEqualTo(repaired);
+    }
 }

@@ -21,15 +21,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.careservice.CareDirectory;
+import org.hms.registry.careservice.Endpoint;
+import org.hms.registry.careservice.HealthcareService;
+import org.hms.registry.careservice.OrganizationAffiliation;
+import org.hms.registry.careservice.fhir.CareEndpoints;
+import org.hms.registry.careservice.fhir.KnownOfOrganizations;
+import org.hms.registry.careservice.fhir.ServicesOfRoles;
+import org.hms.registry.careservice.store.CareStores;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.facility.PlaceDirectory;
@@ -55,6 +65,7 @@ import org.hms.registry.territory.TerritorySeed;
 import org.hms.registry.territory.store.JdbiDirectoryStore;
 import org.hms.registry.web.Faces;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The directory on real HTTP over a real Postgres, with all that ships loaded; for tests only. */
 final class DirectoryServer implements AutoCloseable {
@@ -63,12 +74,12 @@ final class DirectoryServer implements AutoCloseable {
     static final Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final String CONFIGURATION = """
-            server:
-              applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
-              adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
-              requestLog: {appenders: []}
-            logging: {level: "OFF", appenders: []}
-            """;
+        server:
+          applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+          adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+          requestLog: {appenders: []}
+        logging: {level: "OFF", appenders: []}
+        """;
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -82,6 +93,9 @@ final class DirectoryServer implements AutoCloseable {
     final DirectoryStore<Practitioner> practitioners;
     final DirectoryStore<PractitionerRole> roles;
     final PlaceDirectory places;
+    private final CareDirectory<HealthcareService> services;
+    private final CareDirectory<Endpoint> endpoints;
+    private final CareDirectory<OrganizationAffiliation> affiliations;
     final LoadReport firstLoad;
 
     DirectoryServer(Path data) {
@@ -92,6 +106,9 @@ final class DirectoryServer implements AutoCloseable {
         this.practitioners = ProviderStores.ofPractitioners(jdbi);
         this.roles = ProviderStores.ofRoles(jdbi);
         this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
+        this.services = CareStores.of(jdbi, HealthcareService.class, InstantSource.system());
+        this.endpoints = CareStores.of(jdbi, Endpoint.class, InstantSource.system());
+        this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, InstantSource.system());
         this.tokens = TokenService.withKeyIn(data);
         this.firstLoad = loadAll();
         this.server = start(data);
@@ -131,9 +148,21 @@ final class DirectoryServer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
-        var token = tokens.mint(new Caller("test", Role.READER), Duration.ofHours(1));
+        return send(Role.READER, HttpRequest.newBuilder(URI.create(base() + path)));
+    }
+
+    /** Sends a resource, or nothing, on behalf of somebody. */
+    HttpResponse<String> write(Role role, String method, String path, @Nullable Resource body, String... headers) {
+        var text = body == null ? "" : FHIR.newJsonParser().encodeResourceToString(body);
         var request = HttpRequest.newBuilder(URI.create(base() + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/fhir+json")
+                .method(method, HttpRequest.BodyPublishers.ofString(text));
+        return send(role, headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(Role role, HttpRequest.Builder builder) {
+        var token = tokens.mint(new Caller("test", role), Duration.ofHours(1));
+        var request = builder.header("Authorization", "Bearer " + token)
                 .header("Prefer", "handling=strict")
                 .build();
         try {
@@ -194,14 +223,13 @@ final class DirectoryServer implements AutoCloseable {
         @Override
         public void run(Configuration configuration, Environment environment) {
             var providers = new ProviderDirectory(new JdbiProviderSearch(jdbi()), practitioners, roles);
-            var fhir = new FhirFace(
-                    List.of(
-                            LocationEndpoint.of(places),
-                            OrganizationEndpoint.of(places),
-                            PractitionerEndpoint.of(providers),
-                            PractitionerRoleEndpoint.of(providers, places, InstantSource.fixed(TODAY))),
-                    FHIR,
-                    FhirSettings.defaults("test"));
+            var offered = new ArrayList<>(CareEndpoints.of(services, endpoints, affiliations));
+            offered.add(LocationEndpoint.of(places));
+            offered.add(OrganizationEndpoint.of(places, new KnownOfOrganizations(endpoints, affiliations)));
+            offered.add(PractitionerEndpoint.of(providers));
+            offered.add(PractitionerRoleEndpoint.of(
+                    providers, places, new ServicesOfRoles(services), InstantSource.fixed(TODAY)));
+            var fhir = new FhirFace(offered, FHIR, FhirSettings.defaults("test"));
             Faces.register(
                     configuration,
                     environment,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,14 @@ import org.hl7.fhir.r4.model.Distance;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hms.registry.facility.Circle;
+import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilitySeed;
+import org.hms.registry.facility.FacilitySite;
+import org.hms.registry.territory.DirectoryLoad;
 import org.hms.registry.territory.GeoPoint;
+import org.hms.registry.territory.LoadProgress;
 import org.hms.registry.territory.TerritorySeed;
+import org.hms.seed.FacilityList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,112 @@ final class PlaceSearchIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("OperationOutcome", "near");
+    }
+
+    @Test
+    void fourFacilitiesWithAPositionLieWithinTenKilometresOfTheHospitalOfItaugua() {
+        var bundle = server.bundle("Location", "near=-25.390697|-57.356259|10|km", "type=facility");
+
+        assertThat(bundle.getTotal()).isEqualTo(4);
+        assertThat(DirectoryServer.ids(bundle).getFirst()).isEqualTo(FacilitySeed.idOf(FacilityList.A, "A021"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "179.999, -179.999",
+        "-179.999, 179.999",
+        "180, -180",
+    })
+    void nearGoesAcrossTheAntimeridian(double here, double there) {
+        assertThat(found("-17|" + here + "|1|km", new GeoPoint(-17, there)))
+                .containsExactly(FacilitySeed.facilities().getFirst().id());
+        assertThat(found("-17|178|1|km", new GeoPoint(-17, there))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"89.999, 10, 89.999, -170", "-90, 0, -89.995, 77", "-89.995, 77, -90, 0"})
+    void nearGoesAcrossThePoles(double latitude, double longitude, double otherLatitude, double otherLongitude) {
+        assertThat(found(latitude + "|" + longitude + "|1|km", new GeoPoint(otherLatitude, otherLongitude)))
+                .containsExactly(FacilitySeed.facilities().getFirst().id());
+    }
+
+    /** What is found near one point while a facility lies at another. */
+    private List<String> found(String near, GeoPoint other) {
+        var seed = FacilitySeed.facilities().getFirst();
+        var moved = new Facility(
+                seed.id(),
+                seed.source(),
+                seed.name(),
+                seed.kind(),
+                new FacilitySite(seed.site().district(), null, null, other),
+                seed.identifiers(),
+                seed.service());
+        var load = new DirectoryLoad(InstantSource.system(), DirectoryLoad.SEED);
+        load.load(List.of(moved), server.facilities, LoadProgress.SILENT);
+        try {
+            return DirectoryServer.ids(server.bundle("Location", "near=" + near));
+        } finally {
+            server.loadAll();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Organization, partof:below=py-dep-01, 14",
+        "Location, partof:below=py-dep-01, 40",
+        "Location, partof:below=py, 9000",
+        "Location, partof.name=concepción, 14",
+        "Location, partof.identifier=https://registry.hms.gov.py/id/ine-district|0101, 1",
+        "Location, organization.name:contains=guarambar, 1",
+        "Location, organization.identifier=11001206, 1",
+        "Location, 'organization.active=true', 9000",
+        "Organization, partof.name:contains=san pedro, 10",
+        "PractitionerRole, location.status=active, 10",
+        "PractitionerRole, organization.name:contains=hospital, 1",
+    })
+    void whatIsBelowAndWhatHoldsOfAnotherIsFound(String type, String parameter, int atLeast) {
+        assertThat(server.bundle(type, parameter, "_count=1").getTotal()).isGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void aboveADistrictIsItsDepartmentAndTheCountry() {
+        assertThat(DirectoryServer.ids(
+                        server.bundle("Location", "partof:above=py-dis-0101", "_count=200", "type=department")))
+                .contains("py-dep-01")
+                .doesNotContain("py");
+    }
+
+    @Test
+    void aRoleIsFoundByWhoeverHasIt() {
+        var practitioner = ProviderSeed.practitioners().getFirst();
+        var mine = ProviderSeed.roles().stream()
+                .filter(role -> role.practitioner().equals(practitioner.id()))
+                .map(PractitionerRole::id)
+                .toList();
+
+        for (var parameter : List.of(
+                "practitioner.identifier=" + practitioner.licences().getFirst().number(),
+                "practitioner.family=" + practitioner.name().family().getFirst(),
+                "practitioner.name:contains=" + practitioner.name().text())) {
+            assertThat(DirectoryServer.ids(server.bundle("PractitionerRole", parameter, "_count=500")))
+                    .as(parameter)
+                    .containsAll(mine);
+        }
+    }
+
+    @Test
+    void whatWasPublishedOfProfessionalsAndRolesIsTold() {
+        for (var type : List.of("Practitioner", "PractitionerRole")) {
+            var history = server.bundle(type + "/_history", "_since=2020-01-01T00:00:00Z", "_count=2");
+
+            assertThat(history.getTotal()).as(type).isPositive();
+            var id = history.getEntryFirstRep().getResource().getIdElement().getIdPart();
+            assertThat(server.bundle(type + "/" + id + "/_history").getTotal()).isPositive();
+            assertThat(server.get("/fhir/" + type + "/" + id + "/_history/1").statusCode())
+                    .isEqualTo(200);
+            assertThat(server.get("/fhir/" + type + "/" + id + "/_history/99").statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -44,6 +44,15 @@ public final class EntryTerms {
         return SearchParameter.of(name, SearchParamType.REFERENCE, documentation);
     }
 
+    /** The reference to a parent, which may be asked for with all that is below or above it. */
+    static SearchParameter parent(String documentation) {
+        return new SearchParameter(
+                "partof",
+                SearchParamType.REFERENCE,
+                Set.of("above", "below"),
+                documentation + "; with :below or :above the step may be any number of steps");
+    }
+
     public static SearchParameter lastUpdated() {
         return SearchParameter.of("_lastUpdated", SearchParamType.DATE, "When the current version was published");
     }

@@ -17,7 +17,7 @@ public final class LocationEndpoint {
     private LocationEndpoint() {}
 
     public static FhirEndpoint of(PlaceDirectory directory) {
-        var reads = new PlaceReads(directory, PlaceView.LOCATION);
+        var reads = new PlaceReads(directory, PlaceView.LOCATION, OrganizationCompanions.NONE);
         return FhirEndpoint.of(PlaceView.LOCATION.type())
                 .profile(PROFILE)
                 .read(reads::read)

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hms.registry.facility.Circle;
 import org.hms.registry.facility.DistanceUnit;
 import org.hms.registry.facility.PlaceCondition;
+import org.hms.registry.facility.PlaceCondition.Tree;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.facility.PlaceDirectory.FoundPlaces;
 import org.hms.registry.facility.PlaceQuery;
@@ -38,17 +39,22 @@ final class LocationSearch implements FhirHandler {
             EntryTerms.token("identifier", "A code of the place: [system]|[value]"),
             EntryTerms.text("name", "The beginning of its name or of an alias, accents and case aside"),
             EntryTerms.reference("organization", "The Organization of the same place"),
-            EntryTerms.reference("partof", "The Location it lies in directly"),
+            EntryTerms.parent("The Location it lies in directly"),
+            EntryTerms.token("partof.identifier", "A code of the Location it lies in"),
+            EntryTerms.text("partof.name", "The name of the Location it lies in"),
+            EntryTerms.token("organization.active", "Whether the Organization of the same place is active"),
+            EntryTerms.token("organization.identifier", "A code of the Organization of the same place"),
+            EntryTerms.text("organization.name", "The name of the Organization of the same place"),
             EntryTerms.token("status", "active, suspended or inactive"),
             EntryTerms.token("type", "facility, jurisdiction, the kind of facility, or the level of jurisdiction"),
             SearchParameter.of(
                     "near",
                     SearchParamType.SPECIAL,
-                    "latitude|longitude|distance|unit; km, m or [mi_i]; km when no unit, 50 km when no distance is given"));
+                    "latitude|longitude|distance|unit; km, m or [mi_i]; km when no unit, 50 km when no distance is"
+                            + " given"));
 
     private static final String DISTANCE = "http://hl7.org/fhir/StructureDefinition/location-distance";
     private static final String UCUM = "http://unitsofmeasure.org";
-    private static final String STATUS = "http://hl7.org/fhir/location-status";
 
     private final PlaceDirectory directory;
 
@@ -88,20 +94,16 @@ final class LocationSearch implements FhirHandler {
             case "identifier" -> new PlaceCondition.Entry(EntryTerms.identifier(term));
             case "name" -> new PlaceCondition.Entry(EntryTerms.named(term, null));
             case "organization" ->
-                new PlaceCondition.Entry(new EntryCondition.HasId(EntryTerms.ids(term, "Organization", request)));
-            case "partof" -> new PlaceCondition.LiesIn(EntryTerms.ids(term, "Location", request));
-            case "status" -> new PlaceCondition.HasStatus(statuses(term));
+                term.chain() == null
+                        ? new PlaceCondition.Entry(
+                                new EntryCondition.HasId(EntryTerms.ids(term, "Organization", request)))
+                        : PlaceTerms.chained(term);
+            case "partof" -> PlaceTerms.parent(Tree.TERRITORY, term, "Location", request);
+            case "status" -> PlaceTerms.status(term);
             case "type" -> new PlaceCondition.HasType(EntryTerms.wanted(term));
             case "near" -> new PlaceCondition.IsNear(circle(term));
             default -> throw new IllegalStateException("Not offered, but asked: " + term.declaredName());
         };
-    }
-
-    private static List<String> statuses(SearchTerm term) {
-        return term.tokens().stream()
-                .filter(token -> token.system() == null || STATUS.equals(token.system()))
-                .map(SearchTerm.Token::code)
-                .toList();
     }
 
     private static Circle circle(SearchTerm term) {

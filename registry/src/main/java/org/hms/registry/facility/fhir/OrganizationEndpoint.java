@@ -16,17 +16,20 @@ public final class OrganizationEndpoint {
 
     private OrganizationEndpoint() {}
 
-    public static FhirEndpoint of(PlaceDirectory directory) {
-        var reads = new PlaceReads(directory, PlaceView.ORGANIZATION);
+    public static FhirEndpoint of(PlaceDirectory directory, OrganizationCompanions companions) {
+        var reads = new PlaceReads(directory, PlaceView.ORGANIZATION, companions);
         return FhirEndpoint.of(PlaceView.ORGANIZATION.type())
                 .profile(PROFILE)
                 .read(reads::read)
                 .vread(reads::vread)
-                .search(new OrganizationSearch(directory), OrganizationSearch.PARAMETERS)
+                .search(new OrganizationSearch(directory, companions), OrganizationSearch.PARAMETERS)
                 .historyInstance(reads::history, HISTORY)
                 .historyType(reads::historyOfType, HISTORY)
-                .includes(OrganizationSearch.INCLUDE_PART_OF)
-                .revIncludes(OrganizationSearch.REVINCLUDE_LOCATION)
+                .includes(OrganizationSearch.INCLUDE_PART_OF, OrganizationSearch.INCLUDE_ENDPOINT)
+                .revIncludes(
+                        OrganizationSearch.REVINCLUDE_LOCATION,
+                        OrganizationSearch.REVINCLUDE_PARTICIPANT,
+                        OrganizationSearch.REVINCLUDE_PRIMARY)
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hms.registry.facility.PlaceCondition;
+import org.hms.registry.facility.PlaceCondition.Tree;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.facility.PlaceDirectory.FoundPlaces;
 import org.hms.registry.facility.PlaceQuery;
@@ -18,7 +19,10 @@ import org.hms.registry.fhir.Searchset;
 final class OrganizationSearch implements FhirHandler {
 
     static final String INCLUDE_PART_OF = "Organization:partof";
+    static final String INCLUDE_ENDPOINT = "Organization:endpoint";
     static final String REVINCLUDE_LOCATION = "Location:organization";
+    static final String REVINCLUDE_PARTICIPANT = "OrganizationAffiliation:participating-organization";
+    static final String REVINCLUDE_PRIMARY = "OrganizationAffiliation:primary-organization";
 
     static final List<SearchParameter> PARAMETERS = List.of(
             EntryTerms.token("_id", "The id of a place"),
@@ -28,12 +32,16 @@ final class OrganizationSearch implements FhirHandler {
             EntryTerms.text("name", "The beginning of its name or of an alias, accents and case aside"),
             EntryTerms.token(
                     "type", "facility, jurisdiction, the kind or ownership of facility, or the level of jurisdiction"),
-            EntryTerms.reference("partof", "The Organization that manages it directly"));
+            EntryTerms.parent("The Organization that manages it directly"),
+            EntryTerms.token("partof.identifier", "A code of the Organization that manages it"),
+            EntryTerms.text("partof.name", "The name of the Organization that manages it"));
 
     private final PlaceDirectory directory;
+    private final OrganizationCompanions companions;
 
-    OrganizationSearch(PlaceDirectory directory) {
+    OrganizationSearch(PlaceDirectory directory, OrganizationCompanions companions) {
         this.directory = directory;
+        this.companions = companions;
     }
 
     @Override
@@ -45,7 +53,14 @@ final class OrganizationSearch implements FhirHandler {
         var found = directory.find(new PlaceQuery(
                 conditions, request.query().count(), request.query().offset()));
         var searchset = Searchset.of(request, found.total());
-        found.page().forEach(hit -> searchset.match(OrganizationMapping.toOrganization(hit.place())));
+        var organizations = found.page().stream()
+                .map(hit -> OrganizationMapping.toOrganization(hit.place()))
+                .toList();
+        var endpoints = companions.addEndpoints(organizations);
+        organizations.forEach(searchset::match);
+        if (request.query().includes(INCLUDE_ENDPOINT)) {
+            endpoints.forEach(searchset::include);
+        }
         include(request, found, searchset);
         return searchset.answer();
     }
@@ -58,7 +73,7 @@ final class OrganizationSearch implements FhirHandler {
             case "identifier" -> new PlaceCondition.Entry(EntryTerms.identifier(term));
             case "name" -> new PlaceCondition.Entry(EntryTerms.named(term, null));
             case "type" -> new PlaceCondition.HasType(EntryTerms.wanted(term));
-            case "partof" -> new PlaceCondition.IsManagedBy(EntryTerms.ids(term, "Organization", request));
+            case "partof" -> PlaceTerms.parent(Tree.MANAGEMENT, term, "Organization", request);
             default -> throw new IllegalStateException("Not offered, but asked: " + term.declaredName());
         };
     }
@@ -74,6 +89,13 @@ final class OrganizationSearch implements FhirHandler {
                     .find(parents)
                     .values()
                     .forEach(parent -> searchset.include(OrganizationMapping.toOrganization(parent)));
+        }
+        var ids = found.page().stream().map(hit -> hit.place().id()).toList();
+        if (request.query().revIncludes(REVINCLUDE_PARTICIPANT)) {
+            companions.affiliationsIn(ids).forEach(searchset::include);
+        }
+        if (request.query().revIncludes(REVINCLUDE_PRIMARY)) {
+            companions.affiliationsOf(ids).forEach(searchset::include);
         }
         if (request.query().revIncludes(REVINCLUDE_LOCATION)) {
             found.page().stream()

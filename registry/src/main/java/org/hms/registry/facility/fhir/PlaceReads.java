@@ -1,32 +1,42 @@
 package org.hms.registry.facility.fhir;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.facility.Place;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one side of places: the current version, any version, and what was published since (ITI-91). */
 final class PlaceReads {
 
     private final PlaceDirectory directory;
     private final PlaceView view;
+    private final OrganizationCompanions companions;
 
-    PlaceReads(PlaceDirectory directory, PlaceView view) {
+    PlaceReads(PlaceDirectory directory, PlaceView view, OrganizationCompanions companions) {
         this.directory = directory;
         this.view = view;
+        this.companions = companions;
     }
 
     FhirAnswer read(FhirRequest request) {
         return directory
                 .find(request.requireId())
                 .filter(view::shows)
-                .map(this::answer)
+                .map(place -> FhirAnswer.ok(current(place)))
                 .orElseThrow(this::unknown);
+    }
+
+    /** What is read as it is now names its endpoints; a version does not, for they have versions of their own. */
+    private Resource current(Place place) {
+        var resource = view.toResource(place);
+        if (resource instanceof Organization organization) {
+            companions.addEndpoints(List.of(organization));
+        }
+        return resource;
     }
 
     FhirAnswer vread(FhirRequest request) {
@@ -48,11 +58,11 @@ final class PlaceReads {
         if (versions.isEmpty()) {
             throw unknown();
         }
-        var since = since(request);
+        var since = HistoryPage.since(request);
         var wanted = versions.stream()
                 .filter(place -> since == null || !place.at().isBefore(since))
                 .toList();
-        var history = HistoryBundle.of(request, wanted.size());
+        var history = HistoryPage.of(request, wanted.size());
         wanted.stream()
                 .skip(request.query().offset())
                 .limit(request.query().count())
@@ -62,27 +72,15 @@ final class PlaceReads {
 
     FhirAnswer historyOfType(FhirRequest request) {
         var query = request.query();
-        var versions = directory.publishedSince(since(request), view.onlyLocated(), query.count(), query.offset());
-        var history = HistoryBundle.of(request, versions.total());
+        var versions =
+                directory.publishedSince(HistoryPage.since(request), view.onlyLocated(), query.count(), query.offset());
+        var history = HistoryPage.of(request, versions.total());
         versions.page().forEach(place -> add(place, history));
         return history.answer();
     }
 
-    private void add(Place place, HistoryBundle history) {
+    private void add(Place place, HistoryPage history) {
         history.version(view.toResource(place), place.versionNumber(), place.at());
-    }
-
-    private static @Nullable Instant since(FhirRequest request) {
-        var text = request.query().first("_since").orElse(null);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw FhirProblem.invalid(
-                    "The parameter _since is an instant with its zone, such as 2026-01-31T10:00:00-03:00", "_since");
-        }
     }
 
     private FhirAnswer answer(Place place) {

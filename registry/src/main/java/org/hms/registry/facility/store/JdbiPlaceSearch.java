@@ -2,9 +2,7 @@ package org.hms.registry.facility.store;
 
 import java.time.Instant;
 import java.util.List;
-import org.hms.registry.facility.BoundingBox;
 import org.hms.registry.facility.Circle;
-import org.hms.registry.facility.PlaceCondition;
 import org.hms.registry.facility.PlaceQuery;
 import org.hms.registry.facility.PlaceSearch;
 import org.hms.registry.territory.GeoPoint;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Places found in Postgres. A point is asked about through a box of degrees first, which an index answers. */
 public final class JdbiPlaceSearch implements PlaceSearch {
 
-    private static final String PLACES = "\nFROM directory_entry e JOIN place p ON p.id = e.id\nWHERE ";
+    private static final String PLACES = "\nFROM " + PlaceCriteria.ROWS + "\nWHERE ";
 
     private final Jdbi jdbi;
 
@@ -28,7 +26,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
     @Override
     public Hits find(PlaceQuery query) {
         var criteria = new Criteria();
-        query.conditions().forEach(condition -> require(condition, criteria));
+        query.conditions().forEach(condition -> PlaceCriteria.require(condition, criteria));
         var metres =
                 query.circle().map(circle -> requireWithin(circle, criteria)).orElse("NULL::double precision");
         return jdbi.withHandle(handle ->
@@ -71,34 +69,6 @@ public final class JdbiPlaceSearch implements PlaceSearch {
                 .one();
     }
 
-    private static void require(PlaceCondition condition, Criteria criteria) {
-        switch (condition) {
-            case PlaceCondition.Entry(var entry) -> criteria.require(entry);
-            case PlaceCondition.IsLocated() -> criteria.require("p.located");
-            case PlaceCondition.IsFacility() -> criteria.require("e.kind = 'Facility'");
-            case PlaceCondition.HasType(var types) ->
-                criteria.require("e.id IN (SELECT t.place_id FROM place_type t WHERE "
-                        + criteria.anyOf(types, type -> criteria.token("t.system", "t.code", type)) + ")");
-            case PlaceCondition.HasStatus(var statuses) ->
-                criteria.require("p.status = ANY(" + criteria.bindTexts(statuses) + ")");
-            case PlaceCondition.LiesIn(var places) ->
-                criteria.require("p.lies_in = ANY(" + criteria.bindTexts(places) + ")");
-            case PlaceCondition.IsManagedBy(var places) ->
-                criteria.require("p.managed_by = ANY(" + criteria.bindTexts(places) + ")");
-            case PlaceCondition.IsNear(var circle) -> requireBox(BoundingBox.of(circle), criteria);
-        }
-    }
-
-    private static void requireBox(BoundingBox box, Criteria criteria) {
-        criteria.require("p.latitude BETWEEN " + criteria.bind(box.south()) + " AND " + criteria.bind(box.north()));
-        var west = criteria.bind(box.west());
-        var east = criteria.bind(box.east());
-        criteria.require(
-                box.crossesDateLine()
-                        ? "p.longitude >= " + west + " OR p.longitude <= " + east
-                        : "p.longitude BETWEEN " + west + " AND " + east);
-    }
-
     /** Requires what is within the circle and gives the expression of the distance. */
     private static String requireWithin(Circle circle, Criteria criteria) {
         var metres = metresFrom(circle.centre(), criteria);
@@ -111,7 +81,8 @@ public final class JdbiPlaceSearch implements PlaceSearch {
         var latitude = criteria.bind(point.latitude());
         var longitude = criteria.bind(point.longitude());
         return """
-                (2 * %s * asin(sqrt(least(1, power(sin(radians(p.latitude - %s) / 2), 2)
-                    + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))))""".formatted(GeoPoint.EARTH_RADIUS_METRES, latitude, latitude, longitude);
+            (2 * %s * asin(sqrt(least(1, power(sin(radians(p.latitude - %s) / 2), 2)
+                + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))))\
+            """.formatted(GeoPoint.EARTH_RADIUS_METRES, latitude, latitude, longitude);
     }
 }

@@ -35,9 +35,14 @@ public final class PractitionerEndpoint {
 
     public static FhirEndpoint of(ProviderDirectory directory) {
         var endpoint = new PractitionerEndpoint(directory);
+        var history = new ProviderHistory<>(
+                directory::practitionerHistory, directory::practitionersSince, PractitionerMapping::toPractitioner);
         return FhirEndpoint.of("Practitioner")
                 .profile(PROFILE)
                 .read(endpoint::read)
+                .vread(history::vread)
+                .historyInstance(history::ofOne, ProviderHistory.PARAMETERS)
+                .historyType(history::ofType, ProviderHistory.PARAMETERS)
                 .search(endpoint::search, PARAMETERS)
                 .build();
     }

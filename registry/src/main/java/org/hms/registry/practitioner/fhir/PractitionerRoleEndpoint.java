@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.facility.fhir.EntryTerms;
+import org.hms.registry.facility.fhir.PlaceTerms;
 import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.SearchParameter;
 import org.hms.registry.practitioner.ProviderDirectory;
@@ -26,17 +27,27 @@ public final class PractitionerRoleEndpoint {
             EntryTerms.reference("organization", "The facility as Organization"),
             EntryTerms.reference("practitioner", "The professional"),
             EntryTerms.token("role", "What they do"),
-            EntryTerms.token("specialty", "The specialty in which they do it"));
+            EntryTerms.token("specialty", "The specialty in which they do it"),
+            EntryTerms.reference("service", "A service that is offered there in the specialty"),
+            EntryTerms.token("practitioner.identifier", "A number of the professional"),
+            EntryTerms.text("practitioner.name", "The professional's name or a part of it"),
+            EntryTerms.text("practitioner.given", "A given name of the professional"),
+            EntryTerms.text("practitioner.family", "A family name of the professional"));
 
     private PractitionerRoleEndpoint() {}
 
     /** The clock tells which day it is in the country, for roles end. */
-    public static FhirEndpoint of(ProviderDirectory providers, PlaceDirectory places, InstantSource clock) {
-        var reads = new PractitionerRoleReads(providers, places, clock);
+    public static FhirEndpoint of(
+            ProviderDirectory providers, PlaceDirectory places, RoleServices services, InstantSource clock) {
+        var reads = new PractitionerRoleReads(providers, places, services, clock);
+        var history = new ProviderHistory<>(providers::roleHistory, providers::rolesSince, reads::version);
         return FhirEndpoint.of("PractitionerRole")
                 .profile(PROFILE)
                 .read(reads::read)
-                .search(reads::search, PARAMETERS)
+                .vread(history::vread)
+                .historyInstance(history::ofOne, ProviderHistory.PARAMETERS)
+                .historyType(history::ofType, ProviderHistory.PARAMETERS)
+                .search(reads::search, PlaceTerms.withBoth(PARAMETERS))
                 .includes(INCLUDE_PRACTITIONER, INCLUDE_LOCATION, INCLUDE_ORGANIZATION)
                 .build();
     }

@@ -1,6 +1,7 @@
 package org.hms.registry.practitioner.fhir;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.hl7.fhir.r4.model.Reference;
 import org.hms.registry.practitioner.PractitionerRole;
 import org.hms.registry.territory.Published;
@@ -11,7 +12,7 @@ final class PractitionerRoleMapping {
     private PractitionerRoleMapping() {}
 
     static org.hl7.fhir.r4.model.PractitionerRole toPractitionerRole(
-            Published<PractitionerRole> published, LocalDate today) {
+            Published<PractitionerRole> published, LocalDate today, List<String> services) {
         var said = published.content();
         var role = new org.hl7.fhir.r4.model.PractitionerRole();
         PractitionerMapping.describe(role, said.id(), published);
@@ -24,6 +25,7 @@ final class PractitionerRoleMapping {
             role.addCode(PractitionerMapping.concept(said.role()));
         }
         role.addSpecialty(PractitionerMapping.concept(said.specialty()));
+        services.forEach(service -> role.addHealthcareService(new Reference("HealthcareService/" + service)));
         return role;
     }
 }

@@ -1,10 +1,15 @@
 package org.hms.registry.practitioner.store;
 
 import java.util.List;
+import org.hms.registry.facility.store.PlaceCriteria;
+import org.hms.registry.practitioner.Practitioner;
+import org.hms.registry.practitioner.PractitionerRole;
 import org.hms.registry.practitioner.ProviderSearch;
 import org.hms.registry.practitioner.RoleCondition;
 import org.hms.registry.territory.EntryCondition;
+import org.hms.registry.territory.PublishedVersions;
 import org.hms.registry.territory.store.Criteria;
+import org.hms.registry.territory.store.JdbiPublishedVersions;
 import org.jdbi.v3.core.Jdbi;
 
 /** Professionals and roles found in Postgres. */
@@ -31,6 +36,16 @@ public final class JdbiProviderSearch implements ProviderSearch {
         return find("\nFROM directory_entry e JOIN practitioner_role r ON r.id = e.id", criteria, limit, offset);
     }
 
+    @Override
+    public PublishedVersions practitionerVersions() {
+        return new JdbiPublishedVersions(jdbi, Practitioner.class);
+    }
+
+    @Override
+    public PublishedVersions roleVersions() {
+        return new JdbiPublishedVersions(jdbi, PractitionerRole.class);
+    }
+
     private Hits find(String from, Criteria criteria, int limit, int offset) {
         var where = from + "\nWHERE " + criteria.where();
         return jdbi.withHandle(handle -> new Hits(
@@ -52,6 +67,20 @@ public final class JdbiProviderSearch implements ProviderSearch {
                 criteria.require("r.facility = ANY(" + criteria.bindTexts(facilities) + ")");
             case RoleCondition.IsOf(var practitioners) ->
                 criteria.require("r.practitioner = ANY(" + criteria.bindTexts(practitioners) + ")");
+            case RoleCondition.IsAtPlace(var place) ->
+                criteria.require("r.facility IN (" + PlaceCriteria.ids(place, criteria) + ")");
+            case RoleCondition.IsOfProfessional(var entry) -> {
+                var professional = criteria.nested();
+                professional.require(entry);
+                criteria.require(
+                        "r.practitioner IN (SELECT e.id FROM directory_entry e WHERE " + professional.where() + ")");
+            }
+            case RoleCondition.ServesIn(var services) -> criteria.require("""
+                EXISTS (SELECT 1 FROM directory_link l
+                    JOIN directory_code d ON d.entry_id = l.entry_id AND d.role = 'SPECIALTY'
+                    WHERE l.entry_id = ANY(%s) AND l.role = 'LOCATION' AND l.target = r.facility
+                        AND d.system = r.specialty_system AND d.code = r.specialty)\
+                """.formatted(criteria.bindTexts(services)));
             case RoleCondition.HasRole(var roles) ->
                 criteria.require(criteria.anyOf(roles, role -> criteria.token("r.role_system", "r.role", role)));
             case RoleCondition.HasSpecialty(var specialties) ->

@@ -29,7 +29,20 @@ public final class Criteria {
     private static final String NOTHING = "false";
 
     private final List<String> clauses = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Object> values;
+
+    public Criteria() {
+        this(new LinkedHashMap<>());
+    }
+
+    private Criteria(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** The criteria of a query within this one, over rows of its own; what they bind is bound to this one. */
+    public Criteria nested() {
+        return new Criteria(values);
+    }
 
     public void require(EntryCondition condition) {
         require(

@@ -1,0 +1,44 @@
+package org.hms.registry.careservice.fhir;
+
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hms.registry.fhir.FhirProblem;
+
+/** Compares what was sent with what would be kept, element by element, to whatever depth. */
+final class KeptElements {
+
+    /** What the service writes itself, the narrative, which is made anew from the data, and texts beside a code or reference. */
+    private static final Set<String> OURS = Set.of("id", "meta", "text", "language", "active", "display");
+
+    private KeptElements() {}
+
+    /** Refuses with 422, naming it, when an element that was sent is not kept, or fewer of it. */
+    static void require(DomainResource sent, DomainResource kept) {
+        require(sent, kept, sent.fhirType());
+    }
+
+    private static void require(Base sent, Base kept, String path) {
+        for (var element : sent.children()) {
+            var values = filled(element.getValues());
+            if (values.isEmpty() || OURS.contains(element.getName())) {
+                continue;
+            }
+            var property = kept.getNamedProperty(element.getName());
+            var same = property == null ? List.<Base>of() : filled(property.getValues());
+            var place = path + "." + element.getName();
+            if (same.size() < values.size()) {
+                throw FhirProblem.unprocessable("This directory does not keep this element")
+                        .at(place);
+            }
+            for (int i = 0; i < values.size(); i++) {
+                require(values.get(i), same.get(i), place);
+            }
+        }
+    }
+
+    private static List<Base> filled(List<Base> values) {
+        return values.stream().filter(value -> !value.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,245 @@
+package org.hms.registry.curation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hms.registry.access.Caller;
+import org.hms.registry.curation.CurationRefused.Fault;
+import org.hms.registry.curation.CurationRefused.Place;
+import org.hms.registry.curation.CurationRequest.Outcome;
+import org.hms.registry.curation.CurationRequest.State;
+import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilityStatus;
+import org.hms.registry.facility.PlaceDirectory;
+import org.hms.registry.practitioner.PractitionerRole;
+import org.hms.registry.reconcile.ReconciledPair;
+import org.hms.registry.territory.DirectoryStore;
+import org.hms.registry.territory.Published;
+import org.hms.registry.territory.VersionKey;
+import org.hms.rules.directory.DirectoryFinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposals on their way into the directory. A proposal is made upon a version; another person reviews exactly the revision
+ * that they saw; what they approve is published in one transaction, or refused when the facility has changed since.
+ */
+public final class Curation {
+
+    private final CurationStore store;
+    private final DirectoryStore<Facility> facilities;
+    private final DirectoryStore<PractitionerRole> roles;
+    private final ProposalCheck check;
+    private final InstantSource clock;
+    private final FacilityForm form = new FacilityForm();
+    private final ReentrantLock deciding = new ReentrantLock();
+
+    public Curation(
+            CurationStore store,
+            PlaceDirectory places,
+            DirectoryStore<Facility> facilities,
+            DirectoryStore<PractitionerRole> roles,
+            InstantSource clock) {
+        this.store = store;
+        this.facilities = facilities;
+        this.roles = roles;
+        this.check = new ProposalCheck(places, store);
+        this.clock = clock;
+    }
+
+    /** A request with what is to be said of it: findings, look-alikes, and what it would change. */
+    public record Examined(
+            CurationRequest request,
+            List<DirectoryFinding> findings,
+            List<ReconciledPair> duplicates,
+            List<Place> changes) {
+        public Examined {
+            findings = List.copyOf(findings);
+            duplicates = List.copyOf(duplicates);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Takes a proposal; its base is the version that is published now unless it says which. */
+    public Examined propose(Proposal proposal, Caller by) {
+        var based = based(proposal);
+        var request = new CurationRequest(
+                0, 1, State.OPEN, based, by.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
+        examine(request);
+        return examine(store.add(request));
+    }
+
+    /** Writes the next revision of a proposal that is still open; whoever saw the former must look again. */
+    public Examined revise(long id, Proposal proposal, Caller by) {
+        return decide(id, request -> {
+            var revised = new CurationRequest(
+                    id, request.revision() + 1, State.OPEN, based(proposal), by.subject(), clock.instant(), null);
+            var examined = examine(revised);
+            store.put(revised);
+            return examined;
+        });
+    }
+
+    public Examined get(long id) {
+        return examine(require(id));
+    }
+
+    public List<CurationRequest> list(State state, int limit, int offset) {
+        return store.list(state, limit, offset);
+    }
+
+    /** Publishes the revision that the reviewer saw. */
+    public CurationRequest approve(long id, int revision, @Nullable String note, Caller by) {
+        return decide(id, request -> {
+            requireReviewable(request, revision, by);
+            requireBase(request.proposal());
+            var forbidding = examine(request).findings().stream()
+                    .filter(DirectoryFinding::forbids)
+                    .map(finding -> new Place(finding.field(), finding.ruleId() + " " + finding.sentence()))
+                    .toList();
+            if (!forbidding.isEmpty()) {
+                throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", forbidding);
+            }
+            var publication = new Publishing(form, facilities, roles, store, now()).of(request);
+            var ended = request.ended(State.PUBLISHED, new Outcome(by.subject(), now(), note, publication.successor()));
+            store.publish(ended, publication, by);
+            return ended;
+        });
+    }
+
+    /** Ends a request unpublished: rejected by another, or withdrawn by whoever made it. */
+    public CurationRequest end(long id, int revision, State how, @Nullable String note, Caller by) {
+        return decide(id, request -> {
+            if (how == State.REJECTED) {
+                requireReviewable(request, revision, by);
+            } else if (!request.by().equals(by.subject())) {
+                throw new CurationRefused(Fault.FORBIDDEN, "Only who made a request withdraws it");
+            }
+            var ended = request.ended(how, new Outcome(by.subject(), now(), note, null));
+            store.put(ended);
+            return ended;
+        });
+    }
+
+    /** The facilities to which a code leads today: those that bear it, or what followed them. */
+    public List<String> resolve(String system, String code) {
+        return store.bearers(system, code).stream()
+                .flatMap(bearer -> store.successors(bearer).stream())
+                .distinct()
+                .toList();
+    }
+
+    private interface Step<R> {
+        R take(CurationRequest request);
+    }
+
+    /** One decision at a time, about a request that is open. */
+    private <R> R decide(long id, Step<R> step) {
+        deciding.lock();
+        try {
+            var request = require(id);
+            if (request.state() != State.OPEN) {
+                throw new CurationRefused(Fault.CONFLICT, "The request has ended");
+            }
+            return step.take(request);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    private CurationRequest require(long id) {
+        return store.find(id).orElseThrow(() -> new CurationRefused(Fault.UNKNOWN, "No request has this number"));
+    }
+
+    private static void requireReviewable(CurationRequest request, int revision, Caller by) {
+        if (request.by().equals(by.subject())) {
+            throw new CurationRefused(Fault.FORBIDDEN, "Another person reviews a request than who wrote it");
+        }
+        if (request.revision() != revision) {
+            throw new CurationRefused(
+                    Fault.CONFLICT, "The request was revised since; it is at revision " + request.revision());
+        }
+    }
+
+    private void requireBase(Proposal proposal) {
+        var id = proposal.facility();
+        if (id == null) {
+            return;
+        }
+        var current = requireFacility(id);
+        if (current.version() != proposal.base()) {
+            var key = new VersionKey(id, proposal.base());
+            var before =
+                    Optional.ofNullable(facilities.findVersions(List.of(key)).get(key));
+            throw new CurationRefused(
+                    Fault.CONFLICT,
+                    "The facility has changed since the version that the request was made upon",
+                    before.map(base -> FacilityForm.differences(base.content(), current.content()))
+                            .orElse(List.of()));
+        }
+    }
+
+    private Proposal based(Proposal proposal) {
+        boolean creates = proposal.kind() == Proposal.Kind.CREATE;
+        boolean drafts = creates || proposal.kind() == Proposal.Kind.CHANGE;
+        if (creates != (proposal.facility() == null)
+                || drafts != (proposal.draft() != null)
+                || (proposal.kind() == Proposal.Kind.MERGE)
+                        == proposal.absorbed().isEmpty()) {
+            throw new CurationRefused(Fault.UNFIT, "A request of this kind is made of other parts");
+        }
+        var id = proposal.facility();
+        if (id == null) {
+            return proposal;
+        }
+        proposal.absorbed().forEach(this::requireFacility);
+        if (proposal.absorbed().contains(id)) {
+            throw new CurationRefused(Fault.UNFIT, "A facility is not merged with itself");
+        }
+        int base = proposal.base() == 0 ? requireFacility(id).version() : proposal.base();
+        return new Proposal(proposal.kind(), id, base, proposal.draft(), proposal.absorbed(), proposal.reason());
+    }
+
+    private Published<Facility> requireFacility(String id) {
+        return facilities.find(id).orElseThrow(() -> new CurationRefused(Fault.UNFIT, "No facility has this id"));
+    }
+
+    private Examined examine(CurationRequest request) {
+        var proposal = request.proposal();
+        var id = proposal.facility();
+        var current = id == null ? null : requireFacility(id).content();
+        var next = next(request, current);
+        var checked = check.check(proposal, current, next);
+        var changes = new ArrayList<Place>();
+        if (current != null) {
+            changes.addAll(FacilityForm.differences(current, next));
+        }
+        for (var role :
+                proposal.kind() == Proposal.Kind.MERGE ? store.rolesAt(proposal.absorbed()) : List.<String>of()) {
+            changes.add(new Place("PractitionerRole/" + role, "moves with the merge"));
+        }
+        return new Examined(request, checked.findings(), checked.duplicates(), changes);
+    }
+
+    private Facility next(CurationRequest request, @Nullable Facility current) {
+        var draft = request.proposal().draft();
+        if (current == null) {
+            if (draft == null) {
+                throw new IllegalStateException("A new facility has a draft");
+            }
+            return form.create(request.id(), draft);
+        }
+        return switch (request.proposal().kind()) {
+            case CLOSE -> FacilityForm.with(current, FacilityStatus.INACTIVE);
+            case REOPEN -> FacilityForm.with(current, FacilityStatus.ACTIVE);
+            case CREATE, CHANGE, REATTEST, MERGE -> draft == null ? current : form.change(current, draft);
+        };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
