@@ -61,7 +61,12 @@ public final class LanguageChain {
     }
 
     private static String primary(String tag) {
-        return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        for (var at = 0; at < tag.length(); at++) {
+            if (tag.charAt(at) == '-' || tag.charAt(at) == '_') {
+                return tag.substring(0, at).toLowerCase(Locale.ROOT);
+            }
+        }
+        return tag.toLowerCase(Locale.ROOT);
     }
 
     private static String withoutLastSubtag(String tag) {

@@ -14,9 +14,10 @@ final class RelationalNouns {
     private static final List<String> STEMS = List.of(
             "esa", "ova", "ete", "ye", "uguy", "umby", "embe", "etyma", "enypya", "evi", "ajygue", "epoti", "oo", "yai",
             "asy", "esarai", "esatu", "emoi", "opepi", "opea", "esay", "endy", "ako", "embo", "ambeypy", "atypy",
-            "epyno", "opehyi", "yekue", "esavare");
+            "epyno", "opehyi", "yekue", "esavare", "oysa", "ayi", "ekove", "esape", "apeku");
     /** Stems so short that only the whole word, or a listed compound, is safe. */
-    private static final List<String> WHOLE_WORDS = List.of("ai", "aku", "era", "oga", "agu", "angyka", "anyka");
+    private static final List<String> WHOLE_WORDS =
+            List.of("ai", "aku", "era", "oga", "agu", "angyka", "anyka", "y", "a");
 
     private static final String SOUNDS = "trh";
     private static final Map<String, List<String>> BY_BEGINNING = new TreeMap<>();
@@ -35,7 +36,7 @@ final class RelationalNouns {
 
     /** The other two forms of the word where it is, or begins with, a relational noun; otherwise nothing. */
     static List<String> otherForms(String folded) {
-        if (folded.length() < 3 || SOUNDS.indexOf(folded.charAt(0)) < 0) {
+        if (folded.length() < 2 || SOUNDS.indexOf(folded.charAt(0)) < 0) {
             return List.of();
         }
         var rest = folded.substring(1);

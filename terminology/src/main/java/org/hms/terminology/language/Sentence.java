@@ -12,6 +12,14 @@ public record Sentence(List<Word> words) {
         return words.isEmpty();
     }
 
+    /** Spanish articles, pronouns and prepositions stand in it, and no Guaraní frame. */
+    public boolean isSpanish() {
+        return words.stream()
+                        .anyMatch(word -> SpanishFolding.isLittleWord(word.folded())
+                                && word.folded().length() > 1)
+                && words.stream().noneMatch(word -> FrameWords.isGuarani(word.folded()));
+    }
+
     /** The words that tell something, or all of them when none does. */
     public List<Word> telling() {
         var telling = words.stream().filter(Word::telling).toList();

@@ -1,7 +1,6 @@
 package org.hms.terminology.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,6 +8,9 @@ import java.util.regex.Pattern;
 public final class SentenceReader {
     private static final int MAX_WORDS = 64;
     private static final int MAX_LETTERS = 60;
+    /** The trust in a Spanish plural's singular. */
+    private static final double NUMBER = 0.98;
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\u02BC]+");
 
     private SentenceReader() {}
@@ -23,11 +25,13 @@ public final class SentenceReader {
         var words = new ArrayList<Word>(strict.size());
         for (var position = 0; position < strict.size(); position++) {
             var form = folded.get(position);
+            var impossible = position > 0 && Negation.isImpossibility(folded.get(position - 1));
             words.add(new Word(
                     position,
                     strict.get(position),
                     form,
-                    stems(form),
+                    stems(Spelling.of(strict.get(position), form), impossible),
+                    SpanishRoots.root(form),
                     !FrameWords.isFrame(form),
                     Negation.isNegative(form),
                     Negation.isDenied(folded, position)));
@@ -42,14 +46,17 @@ public final class SentenceReader {
         return compact.toString();
     }
 
-    private static List<String> stems(String folded) {
-        var stems = new LinkedHashSet<String>();
+    private static List<Stem> stems(Spelling spelling, boolean impossible) {
+        var folded = spelling.folded();
+        var guarani = GuaraniMorphology.stems(spelling, impossible);
         var spanish = SpanishFolding.stem(folded);
-        if (!spanish.equals(folded)) {
-            stems.add(spanish);
+        if (spanish.equals(folded)) {
+            return guarani;
         }
-        stems.addAll(GuaraniMorphology.stems(folded));
-        return List.copyOf(stems);
+        var stems = new ArrayList<Stem>(guarani.size() + 1);
+        stems.add(new Stem(spanish, "", NUMBER));
+        guarani.stream().filter(stem -> !stem.form().equals(spanish)).forEach(stems::add);
+        return stems;
     }
 
     private static String cut(String word) {

@@ -10,6 +10,8 @@ public enum MatchKind {
     INFLECTED,
     /** The same written apart or together, or a part of the body with what is said of it. */
     COMPOUND,
+    /** The same said in other words: the clinic's or the village's. */
+    SYNONYM,
     /** The same words in another order or with others between. */
     WORDS,
     /** The beginning of it. */
@@ -24,6 +26,6 @@ public enum MatchKind {
     }
 
     boolean isSure() {
-        return this == EXACT || this == INFLECTED || this == COMPOUND || this == WORDS;
+        return this == EXACT || this == INFLECTED || this == COMPOUND || this == SYNONYM || this == WORDS;
     }
 }

@@ -1,21 +1,12 @@
 package org.hms.terminology.search;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.Confidence;
-import org.hms.terminology.concept.Designation;
-import org.hms.terminology.concept.DesignationUse;
-import org.hms.terminology.concept.Provenance;
-import org.hms.terminology.language.LanguageChain;
 import org.hms.terminology.language.Sentence;
-import org.hms.terminology.language.Word;
 
 /**
  * Orders what was seen and says why. A score is how surely a designation was seen, times how much of what was said it
@@ -27,70 +18,110 @@ final class Ranking {
     private static final double UNKNOWN_WORD = 0.4;
     private static final double SURE = 0.8;
     private static final double PART_OF_ANOTHER = 0.85;
+    private static final double PLACE_OF_COMPLAINT = 0.85;
+    private static final double STRANGERS_GLOSS = 0.97;
+    private static final double UNASKED_LANGUAGE = 0.985;
+    private static final double UNASKED_GUESS = 0.9;
+    private static final double SPANISH_SENTENCE = 0.8;
+    private static final double LONGER = 0.002;
     private static final double COVERAGE_SHARE = 0.45;
     /** Words with an everyday meaning beside the clinical one: alone in a sentence they prove little. */
     private static final Set<String> AMBIGUOUS = Set.of(
             "po", "pyta", "py", "tye", "ky", "apa", "kuru", "nandu", "hoa", "jepota", "huguy", "pochy", "hasy",
             "presion", "ti", "kua");
+    /** A part of the body or a person named beside a complaint says where and whose it is. */
+    private static final Set<String> PLACES_AND_PERSONS = Set.of("body-part", "general");
+    /** The languages everybody reads here. */
+    private static final Set<String> NATIONAL = Set.of("gn", "es-PY", "es");
 
     private record Scored(Sighting sighting, double score) {}
 
     private final TermIndex index;
     private final TermQuery query;
+    private final AskedLanguage languages;
     private final Sentence sentence;
-    private final Map<Integer, Double> wordWeights = new HashMap<>();
+    private final List<Sighting> sightings;
+    private final double[] wordWeights;
     private final double allWeight;
-    private final long tellingBits;
+    private final Set<Long> sure = new HashSet<>();
+    private final Set<Long> complaints = new HashSet<>();
+    private final boolean anyFits;
+    private final boolean isSpanish;
+    private long tellingBits;
+    private long ambiguousBits;
+    private long idiomBits;
 
-    Ranking(TermIndex index, TermQuery query, Sentence sentence) {
+    Ranking(TermIndex index, TermQuery query, AskedLanguage languages, Sentence sentence, List<Sighting> sightings) {
         this.index = index;
         this.query = query;
+        this.languages = languages;
         this.sentence = sentence;
-        for (var word : sentence.telling()) {
-            var isKnown = index.knows(word.folded()) || word.stems().stream().anyMatch(index::knows);
-            wordWeights.put(word.position(), isKnown ? 1 : UNKNOWN_WORD);
+        this.sightings = sightings;
+        this.isSpanish = sentence.isSpanish();
+        readWords();
+        var seen = 0L;
+        var fits = false;
+        for (var sighting : sightings) {
+            fits |= fit(sighting) > 0;
+            if (sighting.quality() >= SURE) {
+                seen |= sighting.words();
+                addTo(sighting);
+            }
         }
-        tellingBits = sentence.telling().stream().mapToLong(SpanKeys::bit).reduce(0, (left, right) -> left | right);
-        allWeight =
-                wordWeights.values().stream().mapToDouble(Double::doubleValue).sum();
+        anyFits = fits;
+        wordWeights = new double[sentence.words().size()];
+        var all = 0.0;
+        for (var word : sentence.telling()) {
+            var isKnown = (seen & SpanKeys.bit(word)) != 0 || index.knows(word.folded());
+            wordWeights[word.position()] = isKnown ? 1 : UNKNOWN_WORD;
+            all += wordWeights[word.position()];
+        }
+        allWeight = all;
     }
 
-    List<TermHit> rank(Collection<Sighting> sightings) {
-        var anyFits = sightings.stream().anyMatch(sighting -> fit(sighting) > 0);
-        var sure = sightings.stream()
-                .filter(sighting -> sighting.kind().isSure() && sighting.quality() >= SURE)
-                .map(sighting -> sighting.words() & tellingBits)
-                .collect(Collectors.toSet());
+    private void addTo(Sighting sighting) {
+        if (sighting.kind().isSure()) {
+            sure.add(sighting.words());
+        }
+        var isNear = sighting.kind() != MatchKind.FUZZY && sighting.kind() != MatchKind.PREFIX;
+        if (isNear && !isFrameOnly(sighting) && !isPlaceOrPerson(sighting)) {
+            complaints.add(sighting.words());
+        }
+    }
+
+    List<TermHit> rank() {
         var best = new HashMap<String, Scored>();
         for (var sighting : sightings) {
-            if (isIdiom(sighting)
-                    || isFrameOnly(sighting)
-                    || !isInCategory(sighting)
-                    || anyFits && fit(sighting) == 0) {
+            var isStranger = anyFits && fit(sighting) == 0;
+            if (isStranger || !isInCategory(sighting) || isFrameOnly(sighting) || isIdiom(sighting)) {
                 continue;
             }
-            best.merge(
-                    sighting.term().headId(),
-                    new Scored(sighting, score(sighting) * (isPartOfAnother(sighting, sure) ? PART_OF_ANOTHER : 1)),
-                    (known, fresh) -> fresh.score() > known.score() ? fresh : known);
+            var scored = new Scored(sighting, score(sighting));
+            if (scored.score() >= LEAST_SCORE) {
+                best.merge(
+                        sighting.term().headId(),
+                        scored,
+                        (known, fresh) -> fresh.score() > known.score() ? fresh : known);
+            }
         }
+        var hits = new Hits(index.book(), query, sentence);
         return best.values().stream()
-                .filter(scored -> scored.score() >= LEAST_SCORE)
                 .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
                         .thenComparing(scored -> scored.sighting().kind())
+                        .thenComparing(scored -> isPlaceOrPerson(scored.sighting()))
                         .thenComparing(
                                 scored -> scored.sighting().term().designation().use())
                         .thenComparing(scored -> scored.sighting().term().headId()))
                 .limit(query.count())
-                .map(this::toHit)
+                .map(scored -> hits.toHit(scored.sighting(), scored.score(), isAmbiguous(scored.sighting())))
                 .toList();
     }
 
     private double score(Sighting sighting) {
-        var covered = wordWeights.entrySet().stream()
-                .filter(entry -> (sighting.words() & 1L << entry.getKey()) != 0)
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        var covered = 0.0;
+        for (var position = 0; position < wordWeights.length; position++) {
+            covered += (sighting.words() & 1L << position) == 0 ? 0 : wordWeights[position];
+        }
         var coverage = allWeight == 0 ? 1 : covered / allWeight;
         var fit = fit(sighting);
         return sighting.quality()
@@ -98,11 +129,28 @@ final class Ranking {
                 * (fit == 0 ? STRANGER : fit)
                 * use(sighting.term())
                 * attestation(sighting.term().concept().provenance().confidence())
-                * (isAmbiguous(sighting) ? (coverage > 0.99 ? 0.97 : 0.8) : 1);
+                * (isAmbiguous(sighting) ? (coverage > 0.99 ? 0.97 : 0.9) : 1)
+                * (isPartOfAnother(sighting) ? PART_OF_ANOTHER : 1)
+                * (isPlaceOfComplaint(sighting) ? PLACE_OF_COMPLAINT : 1)
+                * (1 + LONGER * Long.bitCount(sighting.words()));
     }
 
     private double fit(Sighting sighting) {
-        return LanguageChain.fit(query.language(), sighting.term().designation().language());
+        var term = sighting.term();
+        var fit = languages.fit(term.designation().language());
+        return fit
+                * (isSpanish && term.designation().language().equals("gn") ? SPANISH_SENTENCE : 1)
+                * (isStrangersGloss(term) ? STRANGERS_GLOSS : 1)
+                * (isUnaskedLanguage(term) ? sighting.kind().isSure() ? UNASKED_LANGUAGE : UNASKED_GUESS : 1);
+    }
+
+    /** The Spanish gloss of a word in a language that nobody asked in. */
+    private static boolean isStrangersGloss(IndexedTerm term) {
+        return term.isSpanish() && !NATIONAL.contains(term.concept().preferred().language());
+    }
+
+    private boolean isUnaskedLanguage(IndexedTerm term) {
+        return languages.isOpen() && !NATIONAL.contains(term.designation().language());
     }
 
     private static double use(IndexedTerm term) {
@@ -124,104 +172,57 @@ final class Ranking {
     }
 
     private boolean isAmbiguous(Sighting sighting) {
-        return seenWords(sighting).stream().map(Word::folded).allMatch(AMBIGUOUS::contains);
+        return (sighting.words() & ~ambiguousBits) == 0;
     }
 
     /** "Huguy pochy" is anger, not blood. */
     private boolean isIdiom(Sighting sighting) {
-        return seenWords(sighting).stream()
-                .anyMatch(word -> isFollowedBy(word.position(), "huguy", "pochy")
-                        || isFollowedBy(word.position() - 1, "huguy", "pochy"));
-    }
-
-    private boolean isFollowedBy(int position, String first, String second) {
-        var words = sentence.words();
-        return position >= 0
-                && position + 1 < words.size()
-                && words.get(position).folded().equals(first)
-                && words.get(position + 1).folded().equals(second);
+        return (sighting.words() & idiomBits) != 0;
     }
 
     /** Persons and particles alone name no concept, as long as there are words that tell more. */
     private boolean isFrameOnly(Sighting sighting) {
-        return sentence.words().stream().anyMatch(Word::telling)
-                && seenWords(sighting).stream().noneMatch(Word::telling);
+        return (sighting.words() & tellingBits) == 0;
+    }
+
+    private void readWords() {
+        for (var word : sentence.words()) {
+            ambiguousBits |= AMBIGUOUS.contains(word.folded()) ? SpanKeys.bit(word) : 0;
+            var isIdiom = word.folded().equals("pochy")
+                    && word.position() > 0
+                    && sentence.words().get(word.position() - 1).folded().equals("huguy");
+            idiomBits |= isIdiom ? SpanKeys.bit(word) | SpanKeys.bit(word) >>> 1 : 0;
+        }
+        sentence.telling().forEach(word -> tellingBits |= SpanKeys.bit(word));
     }
 
     /** "Akã" is surely seen in "hasy che akã", but so is the whole "akãrasy", which says more. */
-    private boolean isPartOfAnother(Sighting sighting, Set<Long> sure) {
-        var part = sighting.words() & tellingBits;
-        return sure.stream().anyMatch(whole -> whole != part && (part & ~whole) == 0);
+    private boolean isPartOfAnother(Sighting sighting) {
+        for (var whole : sure) {
+            if (whole != sighting.words() && (sighting.words() & ~whole) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlaceOrPerson(Sighting sighting) {
+        return PLACES_AND_PERSONS.contains(sighting.term().concept().category());
+    }
+
+    private boolean isPlaceOfComplaint(Sighting sighting) {
+        if (!isPlaceOrPerson(sighting)) {
+            return false;
+        }
+        for (var complaint : complaints) {
+            if ((complaint & sighting.words()) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isInCategory(Sighting sighting) {
         return query.category() == null || sighting.term().concept().category().equals(query.category());
-    }
-
-    private List<Word> seenWords(Sighting sighting) {
-        return sentence.words().stream()
-                .filter(word -> (sighting.words() & SpanKeys.bit(word)) != 0)
-                .toList();
-    }
-
-    private TermHit toHit(Scored scored) {
-        var term = scored.sighting().term();
-        var book = index.book();
-        var head = book.get(term.headId());
-        var seen = seenWords(scored.sighting());
-        var isFormItself = scored.sighting().kind() == MatchKind.EXACT;
-        var negated = seen.stream().anyMatch(word -> word.denied() || word.negative() && !isFormItself);
-        var match = new TermMatch(
-                term.concept().id(),
-                term.designation().text(),
-                term.designation().language(),
-                scored.sighting().field(),
-                scored.sighting().kind(),
-                seen.stream().map(Word::strict).toList(),
-                isAmbiguous(scored.sighting()),
-                negated);
-        var isFolk = head.isFolkIllness() || term.concept().isFolkIllness();
-        var mappings = book.mappingsOf(term.concept()).stream()
-                .filter(mapping -> query.targetSystem() == null
-                        || mapping.target().system().equals(query.targetSystem()))
-                .sorted(Comparator.comparing(mapping -> mapping.relation()))
-                .toList();
-        return new TermHit(
-                head.id(),
-                preferred(head),
-                Math.round(Math.min(1, scored.score()) * 10_000) / 10_000.0,
-                match,
-                mappings,
-                isFolk ? Concept.FOLK_ILLNESS : head.category(),
-                provenance(term.concept(), head));
-    }
-
-    /** The word of the language asked for, of any of the joined concepts, else of the languages it falls back on. */
-    private Designation preferred(Concept head) {
-        if (query.language() == null || query.language().isBlank()) {
-            return head.preferred();
-        }
-        var members = new ArrayList<Concept>();
-        members.add(head);
-        members.addAll(index.book().membersOf(head.id()));
-        for (var language : LanguageChain.of(query.language())) {
-            for (var member : members) {
-                var found = member.designations().stream()
-                        .filter(designation -> designation.use() == DesignationUse.PREFERRED)
-                        .filter(designation -> designation.language().equals(language))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
-        }
-        return head.preferred();
-    }
-
-    /** The weaker attestation of the concept found and the concept whose word was seen. */
-    private static Provenance provenance(Concept matched, Concept head) {
-        var weaker =
-                matched.provenance().confidence().compareTo(head.provenance().confidence()) > 0 ? matched : head;
-        return weaker.provenance();
     }
 }

@@ -5,38 +5,43 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hms.terminology.language.FrameWords;
 import org.hms.terminology.language.Sentence;
+import org.hms.terminology.language.Stem;
 import org.hms.terminology.language.Word;
 
 /**
- * The strings under which the parts of a sentence may stand in the lexicon: each run of one to four words written
- * together, each word's stems, and a part of the body joined with what is said of it, wherever that stands.
+ * The strings under which the parts of a sentence may stand in the lexicon: each run of words written together, and each
+ * word's stems.
  */
 final class SpanKeys {
-    private static final int LONGEST_RUN = 5;
+    private static final int LONGEST_RUN = 6;
+    private static final int LONGEST_INFLECTED_RUN = 3;
     private static final int ALTERNATIVES_IN_RUN = 8;
-    private static final int WINDOW = 4;
-    private static final double INFLECTED = 0.95;
-    private static final double STUMP = 0.7;
-    private static final double INFLECTED_RUN = 0.93;
-    private static final double CONSTRUCTION = 0.96;
-    private static final List<String> PAIN_ENDINGS = List.of("rasy", "hasy", "tasy");
+    private static final double INFLECTED_RUN = 0.985;
 
     private final Map<String, SpanKey> keys = new LinkedHashMap<>();
+    private final int shortest;
 
-    private SpanKeys() {}
-
-    static Collection<SpanKey> of(Sentence sentence) {
-        var spans = new SpanKeys();
-        spans.addRuns(sentence.words());
-        spans.addRuns(sentence.telling());
-        spans.addConstructions(sentence.words());
-        return List.copyOf(spans.keys.values());
+    SpanKeys(Sentence sentence) {
+        shortest = sentence.words().size() == 1 ? 1 : 2;
+        addRuns(sentence.words());
+        addRuns(sentence.telling());
+        addInflectedRuns(sentence.words());
+        addInflectedRuns(sentence.telling());
     }
 
     static long bit(Word word) {
         return 1L << word.position();
+    }
+
+    Collection<SpanKey> all() {
+        return keys.values();
+    }
+
+    void add(SpanKey key) {
+        if (key.key().length() >= shortest) {
+            keys.merge(key.key(), key, (known, fresh) -> fresh.isBetterThan(known) ? fresh : known);
+        }
     }
 
     private void addRuns(List<Word> words) {
@@ -59,78 +64,39 @@ final class SpanKeys {
         }
         add(new SpanKey(folded.toString(), strict.toString(), bits, MatchKind.EXACT, 1));
         if (run.size() == 1) {
-            addStems(run.getFirst());
-        } else if (run.size() <= 3) {
-            addInflectedRun(run, bits);
+            for (var stem : run.getFirst().stems()) {
+                add(new SpanKey(stem.form(), stem.strict(), bits, MatchKind.INFLECTED, stem.trust()));
+            }
         }
     }
 
-    private void addStems(Word word) {
-        for (var stem : word.stems()) {
-            add(new SpanKey(stem, "", bit(word), MatchKind.INFLECTED, stemQuality(word, stem)));
+    private void addInflectedRuns(List<Word> words) {
+        for (var from = 0; from + 1 < words.size(); from++) {
+            var isFrame = !words.get(from).telling();
+            var end = isFrame ? from : Math.min(words.size(), from + LONGEST_INFLECTED_RUN);
+            for (var to = from + 2; to <= end; to++) {
+                addInflectedRun(words.subList(from, to));
+            }
         }
-    }
-
-    /** The more was taken off and the less is left, the less the stem stands for the word. */
-    static double stemQuality(Word word, String stem) {
-        var removed = Math.max(0, word.folded().length() - stem.length());
-        var kept = 1 - (double) removed / word.folded().length();
-        var isStump = stem.length() <= 3 && removed >= 3 || stem.length() == 4 && removed >= 5;
-        return INFLECTED * (0.82 + 0.18 * kept) * (isStump ? STUMP : 1);
     }
 
     /** The first and the last word may be inflected; what stands between is taken as it is. */
-    private void addInflectedRun(List<Word> run, long bits) {
+    private void addInflectedRun(List<Word> run) {
+        var bits = run.stream().mapToLong(SpanKeys::bit).reduce(0, (left, right) -> left | right);
         var middle = new StringBuilder();
         run.subList(1, run.size() - 1).forEach(word -> middle.append(word.folded()));
         for (var first : alternatives(run.getFirst())) {
             for (var last : alternatives(run.getLast())) {
-                add(new SpanKey(first + middle + last, "", bits, MatchKind.INFLECTED, INFLECTED_RUN));
+                var trust = INFLECTED_RUN * first.trust() * last.trust();
+                add(new SpanKey(first.form() + middle + last.form(), "", bits, MatchKind.INFLECTED, trust));
             }
         }
     }
 
-    /** {@code hasy che akã}, {@code che akã hasy}, {@code me duele la cabeza}, {@code dolor en el pecho}. */
-    private void addConstructions(List<Word> words) {
-        for (var predicate : words) {
-            var from = Math.max(0, predicate.position() - WINDOW);
-            var to = Math.min(words.size(), predicate.position() + WINDOW + 1);
-            for (var part : words.subList(from, to)) {
-                if (part.position() == predicate.position() || !part.telling()) {
-                    continue;
-                }
-                addConstruction(predicate, part);
-            }
-        }
-    }
-
-    private void addConstruction(Word predicate, Word part) {
-        var bits = bit(predicate) | bit(part);
-        if (FrameWords.isPain(predicate.folded()) || predicate.stems().stream().anyMatch(FrameWords::isPain)) {
-            for (var stem : alternatives(part)) {
-                PAIN_ENDINGS.forEach(ending -> addConstruction(stem + ending, bits));
-            }
-        } else if (FrameWords.isSpanishPain(predicate.folded())) {
-            alternatives(part).forEach(stem -> addConstruction("dolorde" + stem, bits));
-        } else if (FrameWords.isFinding(predicate.folded())) {
-            alternatives(part).forEach(stem -> addConstruction(stem + predicate.folded(), bits));
-        }
-    }
-
-    private void addConstruction(String key, long bits) {
-        add(new SpanKey(key, "", bits, MatchKind.COMPOUND, CONSTRUCTION));
-    }
-
-    private static List<String> alternatives(Word word) {
-        var alternatives = new ArrayList<String>();
-        alternatives.add(word.folded());
+    private static List<Stem> alternatives(Word word) {
+        var alternatives = new ArrayList<Stem>();
+        alternatives.add(new Stem(word.folded(), word.strict(), 1));
         word.stems().stream().limit(ALTERNATIVES_IN_RUN).forEach(alternatives::add);
         return alternatives;
-    }
-
-    private void add(SpanKey key) {
-        if (key.key().length() > 1) {
-            keys.merge(key.key(), key, (known, fresh) -> fresh.isBetterThan(known) ? fresh : known);
-        }
     }
 }

@@ -1,128 +1,168 @@
 package org.hms.terminology.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hms.terminology.language.FrameWords;
 import org.hms.terminology.language.LegacySpelling;
 import org.hms.terminology.language.PhoneticKey;
 import org.hms.terminology.language.Sentence;
 import org.hms.terminology.language.SentenceReader;
+import org.hms.terminology.language.SpanishRoots;
 import org.hms.terminology.language.Word;
 
 /**
- * One search: exact words, their stems and constructions first, then words in any order, then beginnings, and only for
- * telling words that are still unaccounted for what sounds or looks alike.
+ * One search: exact words, their stems, constructions and other words for the same first, then words in any order, then
+ * beginnings, and only for telling words that are still unaccounted for what was spelt so once, sounds or looks alike.
  */
 final class TermSearch {
     private static final double SURE = 0.9;
-    private static final double STRICT_FIT = 1;
-    private static final double FOLDED_FIT = 0.97;
-    private static final double LEGACY = 0.85;
-    private static final double WORDS = 0.92;
+    private static final double LEGACY = 0.955;
+    private static final double WORDS = 0.93;
     private static final double SOME_WORDS = 0.7;
     private static final double LEAST_SHARE = 0.45;
     private static final double NEARLY_ALL = 0.85;
-    private static final double PHONETIC = 0.78;
-    private static final double FUZZY = 0.92;
-    /** What one slip takes away, as a share of the word. */
-    private static final double SLIP = 0.4;
+    private static final double ROOT = 0.88;
+    private static final double PHONETIC = 0.9;
 
-    /** A slip in what is left after endings were taken off is a guess upon a guess. */
-    private static final double GUESS_ON_GUESS = 0.8;
+    /** A sound in what is left after endings were taken off is a guess upon a guess. */
+    private static final double GUESS_ON_GUESS = 0.85;
 
-    private static final int FUZZY_KEYS = 24;
-    private static final int SHORTEST_FUZZY = 4;
-    private static final int LONGEST_FUZZY = 40;
+    /** Who has typed a word and goes on means a longer one. */
+    private static final double GOES_ON = 0.75;
 
-    private static final int SHORTEST_PHONETIC = 3;
-    private static final int STEMS_TRIED = 6;
+    private static final double SOUND_SLIP = 0.25;
+    private static final int SHORTEST_PHONETIC = 2;
+    private static final int SHORTEST_LOAN = 4;
 
     private final TermIndex index;
     private final TermQuery query;
     private final Sentence sentence;
-    private final Map<String, SpanKey> keys = new HashMap<>();
+    private final SpanKeys keys;
+    private final Verbs verbs;
+    private final AskedLanguage languages;
     private final List<Sighting> sightings = new ArrayList<>();
 
     TermSearch(TermIndex index, TermQuery query) {
         this.index = index;
         this.query = query;
         this.sentence = SentenceReader.read(query.text());
+        this.keys = new SpanKeys(sentence);
+        this.verbs = new Verbs(index, sentence);
+        this.languages = new AskedLanguage(query.language());
     }
 
     List<TermHit> run() {
         if (sentence.isEmpty()) {
             return List.of();
         }
-        SpanKeys.of(sentence).forEach(key -> keys.put(key.key(), key));
-        seeExact();
-        seeLegacy();
+        new Constructions(index, sentence, keys).add();
+        index.paraphrases().addTo(keys, sentence);
+        keys.all().forEach(this::seeExact);
+        keys.all().stream().filter(key -> key.kind() == MatchKind.EXACT).forEach(this::seeLegacy);
         seeWords();
-        if (distinctConcepts() < query.count()) {
-            seeBeginnings();
-        }
+        new Beginnings(index, sentence, sightings).see(open());
         var open = open();
-        if (!open.isEmpty()) {
-            seeAlikeSounding(open);
-            seeAlikeLooking(open);
+        if (open != 0) {
+            var keysOfOpen = keysTouching(open);
+            keysOfOpen.stream().filter(key -> key.kind() != MatchKind.EXACT).forEach(this::seeLegacy);
+            keysOfOpen.forEach(this::seeAlikeSounding);
+            new Slips(index, sightings).see(keysOfOpen);
         }
-        return new Ranking(index, query, sentence).rank(sightings);
+        return new Ranking(index, query, languages, sentence, sightings).rank();
     }
 
-    private void seeExact() {
-        for (var term : index.find(TermFields.COMPACT, keys.keySet())) {
-            var key = keys.get(term.compact());
-            if (key != null) {
-                var isStrict = key.strict().equals(term.strictCompact());
-                var quality = key.quality() * (isStrict || key.strict().isEmpty() ? STRICT_FIT : FOLDED_FIT);
-                var field = isStrict ? TermFields.STRICT : TermFields.FOLDED;
-                var isRun = Long.bitCount(key.words()) > 1;
-                var kind = key.kind() == MatchKind.EXACT && isRun != term.isWrittenApart()
-                        ? MatchKind.COMPOUND
-                        : key.kind();
-                sightings.add(new Sighting(
-                        term, kind, kind == MatchKind.COMPOUND ? TermFields.COMPACT : field, quality, key.words()));
+    private void seeExact(SpanKey key) {
+        for (var term : index.fields().withCompact(key.key())) {
+            var isStrict = key.strict().equals(term.strictCompact());
+            var quality = quality(key, term);
+            var isRun = Long.bitCount(key.words()) > 1;
+            var kind = key.kind() == MatchKind.EXACT && isRun != term.writtenApart() ? MatchKind.COMPOUND : key.kind();
+            var field = switch (kind) {
+                case COMPOUND -> TermFields.COMPACT;
+                case SYNONYM -> TermFields.SPOKEN;
+                default -> isStrict ? TermFields.STRICT : TermFields.FOLDED;
+            };
+            sightings.add(new Sighting(term, kind, field, quality, key.words()));
+        }
+    }
+
+    private double quality(SpanKey key, IndexedTerm term) {
+        var marks = key.strict().isEmpty() ? 1 : Marks.fit(key.strict(), term.strictCompact());
+        return marks * (key.kind() == MatchKind.INFLECTED ? verbs.trust(key, term) : key.quality());
+    }
+
+    private void seeLegacy(SpanKey key) {
+        for (var term : index.fields().withLegacy(LegacySpelling.modern(key.key()))) {
+            if (!term.compact().equals(key.key())) {
+                var quality = LEGACY * key.quality() * legacyMarks(key, term);
+                sightings.add(new Sighting(term, MatchKind.PHONETIC, TermFields.LEGACY, quality, key.words()));
             }
         }
     }
 
-    private void seeLegacy() {
-        var modern = new HashMap<String, SpanKey>();
-        for (var key : keys.values()) {
-            var today = LegacySpelling.modern(key.key());
-            if (key.kind() == MatchKind.EXACT && !today.equals(key.key())) {
-                modern.put(today, key);
-            }
+    private static double legacyMarks(SpanKey key, IndexedTerm term) {
+        return key.strict().isEmpty()
+                ? 1
+                : Marks.fit(LegacySpelling.modern(key.strict()), LegacySpelling.modern(term.strictCompact()));
+    }
+
+    private void seeAlikeSounding(SpanKey key) {
+        var sound = PhoneticKey.of(key.key());
+        if (sound.length() < SHORTEST_PHONETIC) {
+            return;
         }
-        for (var term : index.find(TermFields.LEGACY, modern.keySet())) {
-            var key = modern.get(LegacySpelling.modern(term.compact()));
-            if (key != null) {
-                sightings.add(
-                        new Sighting(term, MatchKind.PHONETIC, TermFields.LEGACY, LEGACY * key.quality(), key.words()));
-            }
+        for (var term : index.fields().withSound(sound)) {
+            var longest = Math.max(term.compact().length(), key.key().length());
+            var likeness = 1 - SOUND_SLIP * EditDistance.between(key.key(), term.compact()) / longest;
+            var quality = PHONETIC
+                    * likeness
+                    * key.quality()
+                    * (key.kind() == MatchKind.INFLECTED ? GUESS_ON_GUESS : 1)
+                    * (goesOn(key.key(), term.compact()) ? GOES_ON : 1);
+            sightings.add(new Sighting(term, MatchKind.PHONETIC, TermFields.PHONETIC, quality, key.words()));
         }
     }
 
-    /** Designations of several words whose words all, or for the most part, stand somewhere in the sentence. */
+    /** More was typed than the word has; but a loan's -ón is written -õ: korasón, korasõ. */
+    private static boolean goesOn(String typed, String compact) {
+        return typed.length() > compact.length() && typed.startsWith(compact) && !typed.endsWith("on");
+    }
+
+    /** Designations whose words all, or for the most part, stand somewhere in the sentence. */
     private void seeWords() {
         var forms = new HashMap<String, SpanKey>();
         for (var word : sentence.telling()) {
             addForm(forms, word.folded(), word, 1);
-            word.stems().forEach(stem -> addForm(forms, stem, word, SpanKeys.stemQuality(word, stem)));
+            word.stems().forEach(stem -> addForm(forms, stem.form(), word, stem.trust()));
+            addForm(forms, IndexedTerm.spanish(word.root()), word, 1);
+            word.stems().stream()
+                    .filter(stem -> stem.form().length() > SHORTEST_LOAN)
+                    .forEach(stem ->
+                            addForm(forms, IndexedTerm.spanish(SpanishRoots.root(stem.form())), word, stem.trust()));
             if (FrameWords.isSpanishPain(word.folded())) {
-                addForm(forms, "dolor", word, 1);
+                addForm(forms, IndexedTerm.spanish("dolor"), word, 1);
             }
         }
-        index.find(TermFields.FOLDED, forms.keySet()).stream()
-                .filter(term -> term.words().size() > 1 || term.isWrittenApart())
-                .forEach(term -> seeWords(term, forms));
+        var seen = Collections.<IndexedTerm>newSetFromMap(new IdentityHashMap<>());
+        for (var form : forms.keySet()) {
+            for (var term : index.fields().withWord(form)) {
+                if (seen.add(term)) {
+                    seeWords(term, forms);
+                }
+            }
+        }
     }
 
     private void seeWords(IndexedTerm term, Map<String, SpanKey> forms) {
+        if (term.words().size() == 1 && !term.writtenApart()) {
+            seeRoot(term, forms);
+            return;
+        }
         var seen = 0L;
         var found = 0.0;
         var all = 0.0;
@@ -135,8 +175,18 @@ final class TermSearch {
         }
         var share = found / all;
         if (share > LEAST_SHARE) {
-            var quality = share > NEARLY_ALL ? WORDS * share : SOME_WORDS * share;
+            var some = Long.bitCount(seen) > 1 ? WORDS * (0.5 + share / 2) : SOME_WORDS * share;
+            var quality = share > NEARLY_ALL ? WORDS * share : some;
             sightings.add(new Sighting(term, MatchKind.WORDS, TermFields.FOLDED, quality, seen));
+        }
+    }
+
+    /** A Spanish word by its root: mareado for mareo. */
+    private void seeRoot(IndexedTerm term, Map<String, SpanKey> forms) {
+        var form = forms.get(term.words().getFirst());
+        if (form != null && term.isSpanish()) {
+            sightings.add(
+                    new Sighting(term, MatchKind.INFLECTED, TermFields.FOLDED, ROOT * form.quality(), form.words()));
         }
     }
 
@@ -145,129 +195,31 @@ final class TermSearch {
         forms.merge(form, key, (known, fresh) -> fresh.isBetterThan(known) ? fresh : known);
     }
 
-    private void seeBeginnings() {
-        var wanted = new HashMap<String, SpanKey>();
-        addRun(wanted, sentence.words(), MatchKind.PREFIX);
-        addRun(wanted, sentence.telling(), MatchKind.PREFIX);
-        for (var word : open()) {
-            addBeginning(wanted, word.folded(), word, 1);
-            word.stems().stream().limit(STEMS_TRIED).forEach(stem -> addBeginning(wanted, stem, word, 0.9));
-        }
-        for (var term : index.find(TermFields.EDGE, wanted.keySet())) {
-            wanted.values().stream()
-                    .filter(key -> term.compact().startsWith(key.key()))
-                    .forEach(key -> sightings.add(new Sighting(
-                            term,
-                            MatchKind.PREFIX,
-                            TermFields.EDGE,
-                            key.quality()
-                                    * (0.5
-                                            + 0.35
-                                                    * key.key().length()
-                                                    / term.compact().length()),
-                            key.words())));
-        }
-    }
-
-    private static void addBeginning(Map<String, SpanKey> wanted, String form, Word word, double quality) {
-        if (form.length() >= SHORTEST_FUZZY) {
-            wanted.putIfAbsent(
-                    TermFields.edge(form),
-                    new SpanKey(TermFields.edge(form), "", SpanKeys.bit(word), MatchKind.PREFIX, quality));
-        }
-    }
-
-    private static void addRun(Map<String, SpanKey> wanted, Collection<Word> words, MatchKind kind) {
-        var folded = new StringBuilder();
-        var bits = 0L;
-        for (var word : words) {
-            folded.append(word.folded());
-            bits |= SpanKeys.bit(word);
-        }
-        if (folded.length() >= TermFields.SHORTEST_EDGE) {
-            var edge = TermFields.edge(folded.toString());
-            wanted.put(edge, new SpanKey(edge, "", bits, kind, 1));
-        }
-    }
-
-    private void seeAlikeSounding(Set<Word> open) {
-        var sounds = new HashMap<String, SpanKey>();
-        for (var key : openKeys(open)) {
-            var sound = PhoneticKey.of(key.key());
-            if (sound.length() >= SHORTEST_PHONETIC) {
-                sounds.merge(sound, key, (known, fresh) -> fresh.isBetterThan(known) ? fresh : known);
-            }
-        }
-        for (var term : index.find(TermFields.PHONETIC, sounds.keySet())) {
-            var key = sounds.get(PhoneticKey.of(term.compact()));
-            if (key != null) {
-                sightings.add(new Sighting(
-                        term,
-                        MatchKind.PHONETIC,
-                        TermFields.PHONETIC,
-                        PHONETIC * key.quality() * key.quality(),
-                        key.words()));
-            }
-        }
-    }
-
-    private void seeAlikeLooking(Set<Word> open) {
-        openKeys(open).stream()
-                .filter(key -> key.key().length() >= SHORTEST_FUZZY && key.key().length() <= LONGEST_FUZZY)
-                .limit(FUZZY_KEYS)
-                .forEach(this::seeAlikeLooking);
-    }
-
-    private void seeAlikeLooking(SpanKey key) {
-        var length = key.key().length();
-        for (var term : index.findSimilar(key.key(), length < 8 ? 1 : 2)) {
-            if (isPrivative(key.key()) != isPrivative(term.compact())) {
-                continue;
-            }
-            var distance = EditDistance.between(key.key(), term.compact());
-            var likeness = 1 - SLIP * distance / Math.max(length, term.compact().length());
-            sightings.add(new Sighting(
-                    term,
-                    MatchKind.FUZZY,
-                    TermFields.COMPACT,
-                    FUZZY * likeness * key.quality() * (key.kind() == MatchKind.INFLECTED ? GUESS_ON_GUESS : 1),
-                    key.words()));
-        }
-    }
-
-    /** The privative -ỹ turns the meaning round, so it is no slip of the pen. */
-    private static boolean isPrivative(String folded) {
-        return folded.endsWith("yy");
-    }
-
     /** The keys that touch a word still unaccounted for: plain runs before stems, longer before shorter. */
-    private List<SpanKey> openKeys(Set<Word> open) {
-        var bits = open.stream().mapToLong(SpanKeys::bit).reduce(0, (left, right) -> left | right);
-        return keys.values().stream()
-                .filter(key -> (key.words() & bits) != 0)
-                .sorted((left, right) -> left.quality() != right.quality()
-                        ? Double.compare(right.quality(), left.quality())
-                        : Integer.compare(right.key().length(), left.key().length()))
+    private List<SpanKey> keysTouching(long open) {
+        return keys.all().stream()
+                .filter(key -> (key.words() & open) != 0)
+                .sorted(Comparator.comparingDouble((SpanKey key) -> -key.quality())
+                        .thenComparing(key -> -key.key().length()))
                 .toList();
     }
 
     /** The telling words that no sure sighting accounts for. */
-    private Set<Word> open() {
-        var seen = sightings.stream()
-                .filter(sighting -> sighting.kind().isSure() && sighting.quality() >= SURE)
-                .mapToLong(Sighting::words)
-                .reduce(0, (left, right) -> left | right);
-        var open = new HashSet<Word>();
-        sentence.telling().stream()
-                .filter(word -> (SpanKeys.bit(word) & seen) == 0)
-                .forEach(open::add);
+    private long open() {
+        var seen = 0L;
+        for (var sighting : sightings) {
+            if (sighting.kind().isSure() && sighting.quality() >= SURE && isUnderstood(sighting)) {
+                seen |= sighting.words();
+            }
+        }
+        var open = 0L;
+        for (var word : sentence.telling()) {
+            open |= SpanKeys.bit(word) & ~seen;
+        }
         return open;
     }
 
-    private long distinctConcepts() {
-        return sightings.stream()
-                .map(sighting -> sighting.term().headId())
-                .distinct()
-                .count();
+    private boolean isUnderstood(Sighting sighting) {
+        return languages.fit(sighting.term().designation().language()) > 0;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrthographyTest {
@@ -16,7 +17,7 @@ class OrthographyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"akã", "akâ", "akä", "aka~", "aka\u0303", "AKÃ", "aká\u0303"})
+    @ValueSource(strings = {"akã", "akâ", "akä", "akà", "aka~", "aka\u0303", "AKÃ", "aká\u0303"})
     void everyNasalVowelIsTheNasalVowel(String written) {
         assertThat(Orthography.strict(written)).isEqualTo("akã");
     }
@@ -41,6 +42,18 @@ class OrthographyTest {
         assertThat(Orthography.strict(once)).isEqualTo(once);
         assertThat(Orthography.folded(Orthography.folded(once))).isEqualTo(Orthography.folded(once));
         assertThat(Normalizer.isNormalized(once, Normalizer.Form.NFC)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pÿ'a, pyʼa", "pĭ'a, pyʼa"})
+    void theOlderSixthVowelIsY(String written, String today) {
+        assertThat(Orthography.strict(written)).isEqualTo(today);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-šatič, -shatich", "dʒɨwa, jywa", "kʷã, kua", "aktoŋ, aktong", "tʃãʔã, chaa", "-tɔsex, -tosex"})
+    void phoneticSignsAreWrittenAsPeopleWriteTheSounds(String transcribed, String written) {
+        assertThat(Orthography.folded(Orthography.strict(transcribed))).isEqualTo(written);
     }
 
     @Test
