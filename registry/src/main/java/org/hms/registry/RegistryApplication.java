@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.access.web.AuthenticationFilter;
 import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.web.CodeSystemResource;
@@ -118,7 +119,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Faces.register(
                 configuration,
                 environment,
-                tokens,
+                new AuthenticationFilter(tokens, configuration.isOpenTerminology()),
                 face(configuration, endpoints, terminology),
                 resources,
                 new PrometheusRegistry());

@@ -13,6 +13,7 @@ import org.hms.terminology.concept.ConceptBook;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.SchemeVersion;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.load.ClassificationFormat;
 import org.hms.terminology.load.ImportReport;
 import org.hms.terminology.load.LexiconLoader;
@@ -167,6 +168,14 @@ public final class TerminologyService implements Closeable {
                 reading.rejected(),
                 reading.adjusted(),
                 published);
+    }
+
+    /** All versions of a code system at hand, by its URL; what was imported last under a version stands for it. */
+    public List<CodeSystemContent> contentsOf(String url) {
+        if (url.equals(SystemUri.LEXICON)) {
+            return lexicon.scheme() == null ? List.of() : List.of(lexicon.content());
+        }
+        return library.contentsOf(url);
     }
 
     /** The classifications at hand, and the lexicon once it is loaded. */

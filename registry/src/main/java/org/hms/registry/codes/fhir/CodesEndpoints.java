@@ -14,6 +14,9 @@ public final class CodesEndpoints {
     private static final Set<String> GET_AND_POST = Set.of("GET", "POST");
     private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/";
 
+    /** The version of HL7's suite of tests for terminology servers with which this is tested. */
+    private static final String TEST_VERSION = "1.9.0";
+
     private CodesEndpoints() {}
 
     public static List<FhirEndpoint> of(TerminologyService terminology) {
@@ -22,7 +25,26 @@ public final class CodesEndpoints {
 
     /** The clock stamps expansions. */
     static List<FhirEndpoint> of(TerminologyService terminology, InstantSource clock) {
-        return List.of(codeSystem(terminology), conceptMap(terminology), valueSet(terminology, clock));
+        var desk = new TerminologyDesk(terminology);
+        return List.of(
+                codeSystem(terminology, desk),
+                conceptMap(terminology, desk),
+                valueSet(terminology, desk, clock),
+                system());
+    }
+
+    private static FhirEndpoint system() {
+        return FhirEndpoint.ofSystem()
+                .instantiates("http://hl7.org/fhir/CapabilityStatement/terminology-server")
+                .feature("http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version", TEST_VERSION)
+                .feature("http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter", "true")
+                .operation(
+                        "versions",
+                        Level.SYSTEM,
+                        GET_AND_POST,
+                        new VersionsOperation(),
+                        DEFINITION + "CapabilityStatement-versions")
+                .build();
     }
 
     /** Makes the answer to {@code metadata?mode=terminology} from the base URL. */
@@ -30,11 +52,11 @@ public final class CodesEndpoints {
         return new TerminologyStatement(terminology, InstantSource.system());
     }
 
-    private static FhirEndpoint codeSystem(TerminologyService terminology) {
+    private static FhirEndpoint codeSystem(TerminologyService terminology, TerminologyDesk desk) {
         var reads = CodeSystemReads.of(terminology);
-        var lookup = new LookupOperation(terminology);
-        var validate = ValidateCodeOperation.ofCodeSystem(terminology);
-        var subsumes = new SubsumesOperation(terminology);
+        var lookup = new LookupOperation(desk);
+        var validate = ValidateCodeOperation.ofCodeSystem(desk);
+        var subsumes = new SubsumesOperation(desk);
         return FhirEndpoint.of("CodeSystem")
                 .read(reads::read)
                 .search(reads::search, CanonicalReads.PARAMETERS)
@@ -50,9 +72,9 @@ public final class CodesEndpoints {
                 .build();
     }
 
-    private static FhirEndpoint conceptMap(TerminologyService terminology) {
+    private static FhirEndpoint conceptMap(TerminologyService terminology, TerminologyDesk desk) {
         var reads = ConceptMapReads.of(terminology);
-        var translate = new TranslateOperation(terminology);
+        var translate = new TranslateOperation(terminology, desk);
         return FhirEndpoint.of("ConceptMap")
                 .read(reads::read)
                 .search(reads::search, CanonicalReads.PARAMETERS)
@@ -61,10 +83,11 @@ public final class CodesEndpoints {
                 .build();
     }
 
-    private static FhirEndpoint valueSet(TerminologyService terminology, InstantSource clock) {
+    private static FhirEndpoint valueSet(TerminologyService terminology, TerminologyDesk desk, InstantSource clock) {
         var reads = ValueSetReads.of(terminology);
-        var expand = new ExpandOperation(terminology, clock);
-        var validate = ValidateCodeOperation.ofValueSet(terminology);
+        var expand = new ExpandOperation(desk, clock);
+        var validate = ValidateCodeOperation.ofValueSet(desk);
+        var batch = new BatchValidateOperation(desk);
         return FhirEndpoint.of("ValueSet")
                 .read(reads::read)
                 .search(reads::search, CanonicalReads.PARAMETERS)
@@ -73,6 +96,12 @@ public final class CodesEndpoints {
                 .operation("validate-code", Level.TYPE, GET_AND_POST, validate, DEFINITION + "ValueSet-validate-code")
                 .operation(
                         "validate-code", Level.INSTANCE, GET_AND_POST, validate, DEFINITION + "ValueSet-validate-code")
+                .operation(
+                        "batch-validate-code",
+                        Level.TYPE,
+                        Set.of("POST"),
+                        batch,
+                        "http://hl7.org/fhir/uv/tx-ecosystem/OperationDefinition/ValueSet-batch-validate-code")
                 .build();
     }
 }
