@@ -45,7 +45,10 @@ public final class ConceptTexts {
                     again == null || again.language() == null ? content.header().language() : again.language();
             all.add(new ConceptText(display, tag(language), true, null, null));
         }
-        designations.stream().filter(designation -> !designation.equals(again)).forEach(one -> all.add(text(one)));
+        // A designation that says its use stays, though it repeats the display.
+        designations.stream()
+                .filter(designation -> designation.useCode() != null || !designation.equals(again))
+                .forEach(designation -> all.add(text(designation)));
         if (content instanceof SupplementTexts supplemented) {
             all.addAll(supplemented.supplementTexts(ordinal));
         }
@@ -137,6 +140,8 @@ public final class ConceptTexts {
                 .mapToInt(depth -> (int) all.stream()
                         .filter(text -> !displaysOnly || text.isDisplay())
                         .filter(text -> serves(languages, text, depth, null))
+                        .map(ConceptText::shown)
+                        .distinct()
                         .count())
                 .filter(count -> count > 0)
                 .findFirst()
@@ -150,7 +155,7 @@ public final class ConceptTexts {
                 .filter(text -> serves(languages, text, Depth.LANGUAGE, null))
                 .toList();
         var shown = (wanted.isEmpty() ? displays : wanted)
-                .stream().map(ConceptText::shown).toList();
+                .stream().map(ConceptText::shown).distinct().toList();
         return shown.size() < 2
                 ? String.join("", shown)
                 : String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.getLast();

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,14 +74,11 @@ final class ExpandOperation implements FhirHandler {
         });
     }
 
-    private static ValueSetDefinition valueSet(FhirRequest request, OperationInput input, Resolution resolution) {
+    private ValueSetDefinition valueSet(FhirRequest request, OperationInput input, Resolution resolution) {
         if (request.id() == null) {
             return TerminologyDesk.valueSet(input, resolution, input.text("valueSetVersion"));
         }
-        return Optional.of(request.id())
-                .filter(Canonicals.LEXICON_ID::equals)
-                .flatMap(_ -> resolution.findValueSet(Canonicals.LEXICON_VALUE_SET, (String) null))
-                .orElseThrow(() -> FhirProblem.notFound("No ValueSet has this id"));
+        return desk.valueSetById(request.id()).orElseThrow(() -> FhirProblem.notFound("No ValueSet has this id"));
     }
 
     /** The value set around the expansion: as it was sent, or as much of it as is known. */

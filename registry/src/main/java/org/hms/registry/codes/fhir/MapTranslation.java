@@ -46,7 +46,8 @@ final class MapTranslation {
     private final MapTranslator translator;
     private final boolean inR5;
 
-    MapTranslation(OperationInput input, Resolution resolution) {
+    /** By one map alone, or by all that are known. */
+    MapTranslation(OperationInput input, Resolution resolution, @Nullable ConceptMapDefinition one) {
         this.input = input;
         var sent = new ArrayList<>(resolution.sent().conceptMaps());
         input.resource("conceptMap", ConceptMap.class)
@@ -55,7 +56,7 @@ final class MapTranslation {
         var all = Stream.concat(sent.stream(), resolution.known().conceptMaps().stream())
                 .toList();
         this.translator = new MapTranslator(all);
-        this.maps = wanted(all);
+        this.maps = one == null ? wanted(all) : List.of(one);
         this.inR5 = R5_NAMES.stream().anyMatch(input::has);
     }
 

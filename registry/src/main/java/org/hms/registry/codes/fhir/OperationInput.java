@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
@@ -28,6 +29,7 @@ final class OperationInput {
 
     private final Map<String, List<Type>> values = new LinkedHashMap<>();
     private final Map<String, List<Resource>> resources = new LinkedHashMap<>();
+    private final List<ParametersParameterComponent> composed = new ArrayList<>();
     private final @Nullable String httpLanguages;
     private final Set<String> known;
 
@@ -81,10 +83,28 @@ final class OperationInput {
                 }
             } else if (parameter.hasValue()) {
                 add(name, parameter.getValue());
+            } else if (parameter.hasPart() && name != null && known.contains(name)) {
+                composed.add(parameter);
             } else {
                 throw refuse(name);
             }
         }
+    }
+
+    /** The parameters of a name that are made of parts. */
+    List<ParametersParameterComponent> composed(String name) {
+        return composed.stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .toList();
+    }
+
+    /** The codings of a name that may stand several times. */
+    List<Coding> codings(String name) {
+        var found = values.getOrDefault(name, List.of());
+        if (found.stream().anyMatch(value -> !(value instanceof Coding))) {
+            throw FhirProblem.invalid("The parameter " + name + " is a Coding", place(name));
+        }
+        return found.stream().map(Coding.class::cast).toList();
     }
 
     /** The languages wished by header, as they were written. */

@@ -1,6 +1,7 @@
 package org.hms.registry.codes.fhir;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.compile.DefinedContent;
 import org.hms.terminology.concept.SystemUri;
@@ -11,22 +12,31 @@ import org.hms.terminology.valueset.ConceptSelection;
 import org.hms.terminology.valueset.ValueSetDefinition;
 import org.hms.terminology.valueset.ValueSets;
 
-/** What the registry holds: the imported classifications, the lexicon with its value set, and what FHIR itself defines. */
-record RegistryTerminology(TerminologyService terminology, FhirDefinitions fhir) implements KnownResources {
+/**
+ * What the registry holds: the imported classifications, the lexicon with its value set, what editors have stored, and,
+ * where there is nothing of these, what FHIR itself defines.
+ */
+record RegistryTerminology(TerminologyService terminology, StoredResources stored, FhirDefinitions fhir)
+        implements KnownResources {
 
     @Override
     public List<CodeSystemContent> versionsOf(String url) {
-        var own = terminology.contentsOf(url);
+        var own = Stream.concat(terminology.contentsOf(url).stream(), stored.codeSystems(url).stream())
+                .toList();
         return own.isEmpty() ? fhir.codeSystem(url) : own;
     }
 
     @Override
     public ValueSets valueSets() {
-        return url -> url.equals(Canonicals.LEXICON_VALUE_SET)
-                ? terminology.contentsOf(SystemUri.LEXICON).stream()
+        return url -> {
+            if (url.equals(Canonicals.LEXICON_VALUE_SET)) {
+                return terminology.contentsOf(SystemUri.LEXICON).stream()
                         .map(RegistryTerminology::ofLexicon)
-                        .toList()
-                : fhir.valueSet(url);
+                        .toList();
+            }
+            var own = stored.valueSets(url);
+            return own.isEmpty() ? fhir.valueSet(url) : own;
+        };
     }
 
     private static ValueSetDefinition ofLexicon(CodeSystemContent content) {
@@ -37,11 +47,11 @@ record RegistryTerminology(TerminologyService terminology, FhirDefinitions fhir)
 
     @Override
     public List<DefinedContent> supplementsTo(String url) {
-        return List.of();
+        return stored.supplementsTo(url);
     }
 
     @Override
     public List<ConceptMapDefinition> conceptMaps() {
-        return List.of();
+        return stored.maps();
     }
 }

@@ -22,10 +22,12 @@ final class TerminologyStatement implements Function<String, Resource> {
     private static final Set<String> COMMON_LANGUAGES = Set.of("de", "en", "es", "fr", "it", "nl", "pt", "pt-BR");
 
     private final TerminologyService terminology;
+    private final StoredResources stored;
     private final Date since;
 
-    TerminologyStatement(TerminologyService terminology, InstantSource clock) {
+    TerminologyStatement(TerminologyService terminology, StoredResources stored, InstantSource clock) {
         this.terminology = terminology;
+        this.stored = stored;
         this.since = Date.from(clock.instant());
     }
 
@@ -42,6 +44,12 @@ final class TerminologyStatement implements Function<String, Resource> {
                 .setCodeSearch(CodeSearchSupport.ALL);
         statement.getImplementation().setDescription("HMS Registry").setUrl(base);
         new LoadedSystems(terminology).all().forEach(system -> addVersion(statement, system));
+        for (var system : stored.list("CodeSystem")) {
+            var known = known(statement, system.url());
+            if (system.businessVersion() != null) {
+                known.addVersion().setCode(system.businessVersion());
+            }
+        }
         var expansion =
                 statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
         Stream.concat(ExpandOperation.UNDERSTOOD.stream(), WishParameters.COMMON.stream())
@@ -53,11 +61,14 @@ final class TerminologyStatement implements Function<String, Resource> {
     }
 
     private static void addVersion(TerminologyCapabilities statement, CodeSystemSummary system) {
-        var known = statement.getCodeSystem().stream()
-                .filter(other -> system.url().equals(other.getUri()))
+        addVersion(known(statement, system.url()), system);
+    }
+
+    private static TerminologyCapabilitiesCodeSystemComponent known(TerminologyCapabilities statement, String url) {
+        return statement.getCodeSystem().stream()
+                .filter(other -> url.equals(other.getUri()))
                 .findFirst()
-                .orElseGet(() -> statement.addCodeSystem().setUri(system.url()));
-        addVersion(known, system);
+                .orElseGet(() -> statement.addCodeSystem().setUri(url));
     }
 
     private static void addVersion(TerminologyCapabilitiesCodeSystemComponent known, CodeSystemSummary system) {

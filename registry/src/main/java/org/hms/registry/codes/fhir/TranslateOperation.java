@@ -63,10 +63,11 @@ final class TranslateOperation implements FhirHandler {
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, PARAMETERS);
-        var byMaps = request.id() == null
+        var one = request.id() == null ? null : desk.mapById(request.id()).orElse(null);
+        var byMaps = request.id() == null || one != null
                 ? TerminologyDesk.answering(
                         WishParameters.forShowing(input),
-                        wishes -> new MapTranslation(input, desk.resolution(input, wishes)).answer())
+                        wishes -> new MapTranslation(input, desk.resolution(input, wishes), one).answer())
                 : Optional.<Parameters>empty();
         return byMaps.map(FhirAnswer::ok).orElseGet(() -> byLexicon(request, input));
     }

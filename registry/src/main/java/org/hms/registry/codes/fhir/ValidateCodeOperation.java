@@ -82,7 +82,7 @@ final class ValidateCodeOperation implements FhirHandler {
         });
     }
 
-    private static Parameters inValueSet(
+    private Parameters inValueSet(
             OperationInput input,
             @Nullable String id,
             TerminologyParameters wishes,
@@ -99,12 +99,9 @@ final class ValidateCodeOperation implements FhirHandler {
         return validated(input, wishes, resolution, valueSet, concept.get());
     }
 
-    private static ValueSetDefinition valueSet(OperationInput input, @Nullable String id, Resolution resolution) {
+    private ValueSetDefinition valueSet(OperationInput input, @Nullable String id, Resolution resolution) {
         if (id != null) {
-            return Optional.of(id)
-                    .filter(Canonicals.LEXICON_ID::equals)
-                    .flatMap(_ -> resolution.findValueSet(Canonicals.LEXICON_VALUE_SET, (String) null))
-                    .orElseThrow(() -> FhirProblem.notFound("No ValueSet has this id"));
+            return desk.valueSetById(id).orElseThrow(() -> FhirProblem.notFound("No ValueSet has this id"));
         }
         var url = input.text("url");
         var asked = input.text("valueSetVersion");
@@ -136,11 +133,7 @@ final class ValidateCodeOperation implements FhirHandler {
     }
 
     private String urlOf(String id) {
-        return desk.codeSystems().stream()
-                .filter(system -> LoadedSystems.idOf(system).equals(id))
-                .findFirst()
-                .orElseThrow(() -> FhirProblem.notFound("No CodeSystem has this id"))
-                .url();
+        return desk.codeSystemUrl(id).orElseThrow(() -> FhirProblem.notFound("No CodeSystem has this id"));
     }
 
     private static Parameters validated(

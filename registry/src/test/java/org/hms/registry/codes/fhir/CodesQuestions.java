@@ -3,6 +3,7 @@ package org.hms.registry.codes.fhir;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
+import org.hms.registry.codes.CanonicalResource;
+import org.hms.registry.codes.CanonicalStore;
 import org.hms.registry.fhir.Conditional;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirRequest;
@@ -39,6 +42,34 @@ final class CodesQuestions {
         var terminology = TerminologyService.open(directory);
         terminology.loadLexicon(new ByteArrayInputStream(LEXICON.getBytes(StandardCharsets.UTF_8)), "1");
         return terminology;
+    }
+
+    static TerminologyDesk deskOf(TerminologyService terminology) {
+        return new TerminologyDesk(terminology, new StoredResources(new MemoryStore()));
+    }
+
+    /** What a database would keep, for as long as a test runs. */
+    static final class MemoryStore implements CanonicalStore {
+        private final List<CanonicalResource> all = new ArrayList<>();
+
+        @Override
+        public List<CanonicalResource> listCurrent() {
+            return all.stream()
+                    .filter(one -> listVersions(one.type(), one.id()).getFirst() == one)
+                    .toList();
+        }
+
+        @Override
+        public List<CanonicalResource> listVersions(String type, String id) {
+            return all.reversed().stream()
+                    .filter(one -> one.type().equals(type) && one.id().equals(id))
+                    .toList();
+        }
+
+        @Override
+        public boolean add(CanonicalResource resource) {
+            return all.add(resource);
+        }
     }
 
     /** Asks by query: name, value, name, value. */
