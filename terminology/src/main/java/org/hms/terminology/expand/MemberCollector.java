@@ -104,18 +104,18 @@ final class MemberCollector {
             var composition = valueSet.compositionOrNothing();
             var excluded = new HashSet<Member.Key>();
             for (var at = 0; at < composition.excludes().size(); at++) {
-                evaluate(composition.excludes().get(at), "ValueSet.compose.exclude[" + at + "]")
+                evaluate(composition.excludes().get(at), "ValueSet.compose.exclude[" + at + "]", false)
                         .forEach(member -> excluded.add(key(member)));
             }
             var includes = VersionOrder.newestFirst(composition.includes());
             if (includes.size() == 1 && excluded.isEmpty()) {
-                var members = evaluate(includes.getFirst(), "ValueSet.compose.include[0]");
+                var members = evaluate(includes.getFirst(), "ValueSet.compose.include[0]", true);
                 return new Members(members, byVersion, !flat, true);
             }
             var members = new LinkedHashMap<Member.Key, Member>();
             for (var include : includes) {
                 var place = "ValueSet.compose.include[" + composition.includes().indexOf(include) + "]";
-                for (var member : evaluate(include, place)) {
+                for (var member : evaluate(include, place, true)) {
                     if (!excluded.contains(key(member)) && members.putIfAbsent(key(member), member) != null) {
                         flat = true;
                     }
@@ -129,7 +129,7 @@ final class MemberCollector {
             return member.key(byVersion && !parameters.versionsMatch() && !mergedByExclusion);
         }
 
-        private List<Member> evaluate(ConceptSelection selection, String place) {
+        private List<Member> evaluate(ConceptSelection selection, String place, boolean included) {
             flat |= !selection.valueSets().isEmpty()
                     || !selection.concepts().isEmpty()
                     || selection.filters().size() > 1
@@ -142,10 +142,10 @@ final class MemberCollector {
             notes.uses(content, valueSet.state());
             var chosen = Selection.of(content, selection, parameters, place, valueSet.canonical());
             flat |= !selection.filters().isEmpty() && !content.hasHierarchy();
-            return members(chosen, active(content, selection), imports);
+            return members(chosen, included ? shown(content, selection) : _ -> true, imports);
         }
 
-        private Predicate<Integer> active(CodeSystemContent content, ConceptSelection selection) {
+        private Predicate<Integer> shown(CodeSystemContent content, ConceptSelection selection) {
             var noInactive =
                     parameters.isActiveOnly() || valueSet.compositionOrNothing().leavesInactiveOut();
             var noGroups = Boolean.TRUE.equals(parameters.flags().excludeNotForUi()) && selection.isWholeSystem();

@@ -2,6 +2,7 @@ package org.hms.terminology.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The issues gathered while a question is answered, in their order. */
 public final class Issues {
@@ -17,6 +18,21 @@ public final class Issues {
             return false;
         }
         return all.add(issue);
+    }
+
+    /** How many there are by now. */
+    public int count() {
+        return all.size();
+    }
+
+    /** Takes back those of a kind that were added from one count up to another. */
+    public List<Issue> takeBack(int from, int to, Set<String> kinds) {
+        var taken = all.subList(from, to).stream()
+                .filter(issue ->
+                        issue.severity() == Severity.ERROR && issue.kind() != null && kinds.contains(issue.kind()))
+                .toList();
+        all.subList(from, to).removeAll(taken);
+        return taken;
     }
 
     public boolean hasErrors() {

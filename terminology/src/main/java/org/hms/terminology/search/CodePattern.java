@@ -14,6 +14,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 public final class CodePattern {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_WORK = 10_000;
+    private static final int MAX_STATES = 4_000;
 
     private final CharacterRunAutomaton automaton;
 
@@ -32,6 +33,9 @@ public final class CodePattern {
                 .replace("(?:", "(");
         if (plain.contains("(?")) {
             throw new IllegalArgumentException("flags and looking back or ahead are not taken");
+        }
+        if (RepetitionCost.of(plain) > MAX_STATES) {
+            throw new IllegalArgumentException("it repeats too much");
         }
         try {
             var automaton = plain.isEmpty() ? Automata.makeEmptyString() : new RegExp(plain, RegExp.NONE).toAutomaton();

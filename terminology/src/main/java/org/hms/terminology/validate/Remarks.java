@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All there is to say about a question: its issues, the sentences of its message, the systems nobody knows. */
 final class Remarks {
+    private static final Set<String> REASONS = Set.of("code-rule", "invalid-code");
+
     private final Issues issues = new Issues();
     private final Set<Message> messages = new LinkedHashSet<>();
     private final Set<String> unknownSystems = new LinkedHashSet<>();
 
     Issues issues() {
         return issues;
+    }
+
+    /** Why an include does not have the code is no fault where another has it. */
+    void forgive(int from, int to) {
+        issues.takeBack(from, to, REASONS).forEach(issue -> messages.remove(issue.message()));
     }
 
     Set<String> unknownSystems() {

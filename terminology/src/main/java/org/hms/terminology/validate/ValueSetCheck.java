@@ -103,8 +103,13 @@ final class ValueSetCheck {
         var composition = valueSet.compositionOrNothing();
         var chosen = versions.among(composition.includes(), asked);
         var result = Membership.OUT;
+        var begun = remarks.issues().count();
         for (var include : VersionOrder.newestFirst(composition.includes())) {
+            var before = remarks.issues().count();
             result = include(include, chosen, asked, place, finding);
+            if (result == Membership.IN) {
+                remarks.forgive(begun, before);
+            }
             if (result != Membership.OUT) {
                 break;
             }

@@ -93,8 +93,8 @@ final class ValidateCodeOperation implements FhirHandler {
             throw FhirProblem.worded(
                     400,
                     IssueType.INVALID,
-                    "Unable to find code to validate (looked for coding | codeableConcept | code+system | code+inferSystem"
-                            + " in parameters");
+                    "Unable to find code to validate (looked for coding | codeableConcept | code+system |"
+                            + " code+inferSystem in parameters");
         }
         return validated(input, wishes, resolution, valueSet, concept.get());
     }

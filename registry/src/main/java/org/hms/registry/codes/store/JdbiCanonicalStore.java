@@ -20,15 +20,15 @@ public final class JdbiCanonicalStore implements CanonicalStore {
     public List<CanonicalResource> listCurrent() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT DISTINCT ON (type, id) * FROM canonical_resource ORDER BY type, id, version DESC
-                        """).map((row, context) -> toResource(row)).list());
+                    SELECT DISTINCT ON (type, id) * FROM canonical_resource ORDER BY type, id, version DESC
+                    """).map((row, context) -> toResource(row)).list());
     }
 
     @Override
     public List<CanonicalResource> listVersions(String type, String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM canonical_resource WHERE type = :type AND id = :id ORDER BY version DESC
-                        """)
+            SELECT * FROM canonical_resource WHERE type = :type AND id = :id ORDER BY version DESC
+            """)
                 .bind("type", type)
                 .bind("id", id)
                 .map((row, context) -> toResource(row))
@@ -39,13 +39,13 @@ public final class JdbiCanonicalStore implements CanonicalStore {
     public boolean add(CanonicalResource resource) {
         return jdbi.inTransaction(transaction ->
                         transaction.createUpdate("""
-                        INSERT INTO canonical_resource
-                            (type, id, version, url, business_version, name, status, content, at, caller)
-                        SELECT :type, :id, :version, :url, :businessVersion, :name, :status, :content, :at, :caller
-                        WHERE :version = 1 + (SELECT coalesce(max(version), 0) FROM canonical_resource
-                                              WHERE type = :type AND id = :id)
-                        ON CONFLICT (type, id, version) DO NOTHING
-                        """).bindMethods(resource).execute())
+                            INSERT INTO canonical_resource
+                                (type, id, version, url, business_version, name, status, content, at, caller)
+                            SELECT :type, :id, :version, :url, :businessVersion, :name, :status, :content, :at, :caller
+                            WHERE :version = 1 + (SELECT coalesce(max(version), 0) FROM canonical_resource
+                                                  WHERE type = :type AND id = :id)
+                            ON CONFLICT (type, id, version) DO NOTHING
+                            """).bindMethods(resource).execute())
                 == 1;
     }
 

@@ -27,14 +27,14 @@ import org.hms.terminology.TerminologyService;
 /** A little lexicon, and operations asked without a server. */
 final class CodesQuestions {
     private static final String LEXICON = """
-            concept_id,language,preferred_term,alt_terms,spanish_gloss,definition_es,category,icd10_code,icd10_relation,\
-            icd11_code,icd11_relation,snomed_code,snomed_relation,evidence_source,confidence,same_as,notes
-            GN9001,gn,akãnundu,akanundu;che akãnundu,fiebre,Calor del cuerpo.,symptom,\
-            R50.9,close,MG26,broad,386661006,exact,una fuente,high,,
-            GN9002,gn,ohéo,ojeo,mal de ojo,,folk-illness,R68.1,exact,,,,,una fuente,medium,,
-            GN9003,gn,to'ysã,ho'ysã,frío en el cuerpo,,folk-illness,,,,,,,una fuente,medium,,
-            GN9004,gn,akãrasy,akã rasy,dolor de cabeza,,symptom,R51,narrow,,,,,una fuente,low,,
-            """;
+        concept_id,language,preferred_term,alt_terms,spanish_gloss,definition_es,category,icd10_code,icd10_relation,\
+        icd11_code,icd11_relation,snomed_code,snomed_relation,evidence_source,confidence,same_as,notes
+        GN9001,gn,akãnundu,akanundu;che akãnundu,fiebre,Calor del cuerpo.,symptom,\
+        R50.9,close,MG26,broad,386661006,exact,una fuente,high,,
+        GN9002,gn,ohéo,ojeo,mal de ojo,,folk-illness,R68.1,exact,,,,,una fuente,medium,,
+        GN9003,gn,to'ysã,ho'ysã,frío en el cuerpo,,folk-illness,,,,,,,una fuente,medium,,
+        GN9004,gn,akãrasy,akã rasy,dolor de cabeza,,symptom,R51,narrow,,,,,una fuente,low,,
+        """;
 
     private CodesQuestions() {}
 
