@@ -22,8 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.access.web.AuthenticationFilter;
 import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
+import org.hms.registry.codes.store.JdbiCanonicalStore;
+import org.hms.registry.codes.store.JdbiClosureStore;
 import org.hms.registry.codes.web.CodeSystemResource;
 import org.hms.registry.codes.web.TermResource;
 import org.hms.registry.crossborder.CrossBorderLookup;
@@ -104,7 +107,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var endpoints = new ArrayList<>(feeds.endpoints());
         endpoints.addAll(queries.endpoints());
         endpoints.addAll(directory.endpoints());
-        endpoints.addAll(CodesEndpoints.of(terminology));
+        var codes = codes(foundation, terminology, clock);
+        endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
 
         var resources = new ArrayList<>(directory.resources());
@@ -118,8 +122,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Faces.register(
                 configuration,
                 environment,
-                tokens,
-                face(configuration, endpoints, terminology),
+                new AuthenticationFilter(tokens, configuration.isOpenTerminology()),
+                face(configuration, endpoints, codes),
                 resources,
                 new PrometheusRegistry());
         Health.register(environment, foundation);
@@ -127,9 +131,15 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     }
 
     private static FhirFace face(
-            RegistryConfiguration configuration, List<FhirEndpoint> endpoints, TerminologyService terminology) {
+            RegistryConfiguration configuration, List<FhirEndpoint> endpoints, CodesEndpoints codes) {
         var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
-        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings, CodesEndpoints.capabilities(terminology));
+        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings, codes.capabilities());
+    }
+
+    private static CodesEndpoints codes(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+        var jdbi = foundation.database().jdbi();
+        return new CodesEndpoints(
+                terminology, new JdbiCanonicalStore(jdbi), new JdbiClosureStore(jdbi), foundation.audit(), clock);
     }
 
     private static List<Object> stewardship(Foundation foundation, InstantSource clock) {

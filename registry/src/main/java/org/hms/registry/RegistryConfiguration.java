@@ -45,6 +45,8 @@ public final class RegistryConfiguration extends Configuration {
     @NotNull
     private Demo demo = Demo.NONE;
 
+    private boolean openTerminology;
+
     @NotNull
     private List<SourceSystem> sources = List.of();
 
@@ -149,6 +151,17 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setIdempotencyHours(int idempotencyHours) {
         this.idempotencyHours = idempotencyHours;
+    }
+
+    /** Whether codes and words are asked about without a token. */
+    @JsonProperty
+    public boolean isOpenTerminology() {
+        return openTerminology;
+    }
+
+    @JsonProperty
+    public void setOpenTerminology(boolean openTerminology) {
+        this.openTerminology = openTerminology;
     }
 
     @JsonProperty

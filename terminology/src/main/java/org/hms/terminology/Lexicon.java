@@ -16,7 +16,8 @@ record Lexicon(
         ConceptBook book,
         TermIndex index,
         Translator translator,
-        Set<String> languages) {
+        Set<String> languages,
+        LexiconContent content) {
     Lexicon {
         languages = Set.copyOf(languages);
     }
@@ -27,7 +28,8 @@ record Lexicon(
                 .flatMap(concept -> concept.designations().stream())
                 .map(Designation::language)
                 .collect(Collectors.toSet());
-        return new Lexicon(scheme, book, index, new Translator(book, index), languages);
+        var content = new LexiconContent(scheme, book, index);
+        return new Lexicon(scheme, book, index, new Translator(book, index), languages, content);
     }
 
     static Lexicon empty() {

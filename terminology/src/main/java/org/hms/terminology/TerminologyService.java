@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.ConceptBook;
@@ -94,9 +95,14 @@ public final class TerminologyService implements Closeable {
         return graphs.find(SystemUri.resolve(system), version);
     }
 
-    /** All versions of an imported graph. */
+    /** All versions of a code system at hand; what was imported last under a version stands for it. */
     public List<CodeSystemContent> contents(String system) {
-        return graphs.versionsOf(SystemUri.resolve(system));
+        var url = SystemUri.resolve(system);
+        if (url.equals(SystemUri.LEXICON)) {
+            return lexicon.scheme() == null ? List.of() : List.of(lexicon.content());
+        }
+        return Stream.concat(library.contentsOf(url).stream(), graphs.versionsOf(url).stream())
+                .toList();
     }
 
     /** Where the maps lie. */

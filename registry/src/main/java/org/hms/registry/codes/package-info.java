@@ -1,5 +1,5 @@
 /**
- * Terminology's face: what a word means in codes, over HTTP and FHIR. It has no domain of its own. Start reading at
+ * Terminology's face: what a word means in codes, over HTTP and FHIR, and what editors store of it. Start reading at
  * {@link org.hms.registry.codes.MappedSystem} and in the edges {@code fhir} and {@code web}.
  */
 @NullMarked

@@ -1,7 +1,9 @@
 package org.hms.registry.fhir;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
@@ -12,12 +14,17 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Extension;
 import org.hms.registry.fhir.Interaction.Kind;
 
 /** Writes down what the endpoints offer. Conditional interactions are flags in FHIR, the others are named. */
 final class CapabilityStatements {
+    private static final String FEATURE = "http://hl7.org/fhir/uv/application-feature/StructureDefinition/feature";
+
     private final List<FhirEndpoint> endpoints;
     private final FhirSettings settings;
     private final Date since = new Date();
@@ -36,12 +43,29 @@ final class CapabilityStatements {
                 .addFormat("application/fhir+json")
                 .addFormat("application/fhir+xml");
         statement.setUrl(base + "/metadata").setName("HmsRegistry").setTitle(settings.software());
-        statement.getSoftware().setName(settings.software()).setVersion(settings.version());
+        statement.setVersion(settings.version());
+        statement
+                .getSoftware()
+                .setName(settings.software())
+                .setVersion(settings.version())
+                .setReleaseDateElement(new DateTimeType(since, TemporalPrecisionEnum.DAY));
+        for (var endpoint : endpoints) {
+            endpoint.instantiates().forEach(statement::addInstantiates);
+            endpoint.features().forEach(feature -> statement.addExtension(toExtension(feature)));
+        }
         statement.getImplementation().setDescription(settings.software()).setUrl(base);
         var rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         rest.getSecurity().setCors(false).setDescription("Bearer tokens (JWT) in the header Authorization");
         endpoints.forEach(endpoint -> add(endpoint, rest));
         return statement;
+    }
+
+    private static Extension toExtension(FhirEndpoint.Feature feature) {
+        var extension = new Extension(FEATURE);
+        extension.addExtension("definition", new CanonicalType(feature.definition()));
+        var isFlag = feature.value().equals("true");
+        extension.addExtension("value", isFlag ? new BooleanType(true) : new CodeType(feature.value()));
+        return extension;
     }
 
     private static void add(FhirEndpoint endpoint, CapabilityStatementRestComponent rest) {

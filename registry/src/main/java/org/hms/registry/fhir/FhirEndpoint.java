@@ -22,6 +22,8 @@ public final class FhirEndpoint {
     private final Set<String> includes;
     private final Set<String> revIncludes;
     private final Set<String> sorts;
+    private final List<String> instantiates;
+    private final List<Feature> features;
 
     private FhirEndpoint(Builder builder) {
         this.type = builder.type;
@@ -33,6 +35,8 @@ public final class FhirEndpoint {
         this.includes = Set.copyOf(builder.includes);
         this.revIncludes = Set.copyOf(builder.revIncludes);
         this.sorts = Set.copyOf(builder.sorts);
+        this.instantiates = List.copyOf(builder.instantiates);
+        this.features = List.copyOf(builder.features);
     }
 
     /** Starts an endpoint of a resource type. */
@@ -52,6 +56,8 @@ public final class FhirEndpoint {
             endpoint.interactions.forEach(one -> both.add(
                     one.kind(), one.handler(), one.parameters(), one.roles().toArray(Role[]::new)));
             both.operations.addAll(endpoint.operations);
+            both.instantiates.addAll(endpoint.instantiates);
+            both.features.addAll(endpoint.features);
         }
         return both.build();
     }
@@ -63,6 +69,17 @@ public final class FhirEndpoint {
     @Nullable
     String profile() {
         return profile;
+    }
+
+    /** A feature of the service as a whole: the canonical of its definition, and its value as a code or as true. */
+    record Feature(String definition, String value) {}
+
+    List<String> instantiates() {
+        return instantiates;
+    }
+
+    List<Feature> features() {
+        return features;
     }
 
     /** A canonical that the CapabilityStatement names in an extension of the resource. */
@@ -111,6 +128,8 @@ public final class FhirEndpoint {
         private final Set<String> includes = new TreeSet<>();
         private final Set<String> revIncludes = new TreeSet<>();
         private final Set<String> sorts = new TreeSet<>();
+        private final List<String> instantiates = new ArrayList<>();
+        private final List<Feature> features = new ArrayList<>();
 
         private Builder(String type) {
             this.type = type;
@@ -124,6 +143,18 @@ public final class FhirEndpoint {
         /** Names a canonical in an extension of the resource, as guides want it for what FHIR has no element for. */
         public Builder declares(String extension, String canonical) {
             declared.add(new Declared(extension, canonical));
+            return this;
+        }
+
+        /** The service as a whole does what this CapabilityStatement asks for. */
+        public Builder instantiates(String canonical) {
+            instantiates.add(canonical);
+            return this;
+        }
+
+        /** The service as a whole has a feature that others have defined. */
+        public Builder feature(String definition, String value) {
+            features.add(new Feature(definition, value));
             return this;
         }
 

@@ -49,7 +49,16 @@ final class FhirExchange {
         var body = route.takesResource() ? body(route) : null;
         var target = route.target();
         var request = new FhirRequest(
-                caller, target.type(), target.id(), target.version(), search, body, conditional(), preferences, base());
+                caller,
+                target.type(),
+                target.id(),
+                target.version(),
+                search,
+                body,
+                conditional(),
+                preferences,
+                base(),
+                languages());
         var answer = handler(route, body).handle(request);
         return answers.of(method, answer, request);
     }
@@ -153,6 +162,11 @@ final class FhirExchange {
                 http.getHeaderString(HttpHeaders.IF_NONE_MATCH),
                 http.getHeaderString("If-None-Exist"),
                 http.getHeaderString("Idempotency-Key"));
+    }
+
+    private @Nullable String languages() {
+        var own = http.getHeaderString(HttpHeaders.CONTENT_LANGUAGE);
+        return own == null ? http.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : own;
     }
 
     private @Nullable String value(String name) {

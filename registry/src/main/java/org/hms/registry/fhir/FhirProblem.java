@@ -20,9 +20,20 @@ public final class FhirProblem extends RuntimeException {
     private final String diagnostics;
     private final @Nullable String expression;
     private final transient List<String> allowed;
+    private final transient @Nullable OperationOutcome outcome;
 
     private FhirProblem(
             int status, IssueType code, String diagnostics, @Nullable String expression, List<String> allowed) {
+        this(status, code, diagnostics, expression, allowed, null);
+    }
+
+    private FhirProblem(
+            int status,
+            IssueType code,
+            String diagnostics,
+            @Nullable String expression,
+            List<String> allowed,
+            @Nullable OperationOutcome outcome) {
         super(diagnostics);
         this.status = status;
         this.code = code;
@@ -30,15 +41,34 @@ public final class FhirProblem extends RuntimeException {
         this.diagnostics = diagnostics;
         this.expression = expression;
         this.allowed = allowed;
+        this.outcome = outcome;
     }
 
     public static FhirProblem of(int status, IssueType code, String diagnostics) {
         return new FhirProblem(status, code, diagnostics, null, List.of());
     }
 
+    /** A refusal that says more than one sentence, or says it in coded form. */
+    public static FhirProblem of(int status, OperationOutcome outcome) {
+        var first = outcome.getIssueFirstRep();
+        var text = first.getDetails().getText();
+        return new FhirProblem(status, first.getCode(), text == null ? "" : text, null, List.of(), outcome);
+    }
+
+    /** A refusal whose sentence is also the text of the issue's details, as terminology clients show it. */
+    public static FhirProblem worded(int status, IssueType code, String text) {
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(code)
+                .getDetails()
+                .setText(text);
+        return of(status, outcome);
+    }
+
     /** The same, at an element given as a FHIRPath such as {@code Patient.birthDate}. */
     public FhirProblem at(String element) {
-        return new FhirProblem(status, code, diagnostics, element, allowed);
+        return new FhirProblem(status, code, diagnostics, element, allowed, null);
     }
 
     /** 400: the request cannot be understood. */
@@ -130,12 +160,20 @@ public final class FhirProblem extends RuntimeException {
         return allowed;
     }
 
+    /** The whole answer, where it says more than the other components; null otherwise. */
+    public @Nullable OperationOutcome outcome() {
+        return outcome;
+    }
+
     public OperationOutcome toOutcome() {
-        var outcome = new OperationOutcome();
-        var issue = outcome.addIssue().setSeverity(severity).setCode(code).setDiagnostics(diagnostics);
+        if (outcome != null) {
+            return outcome.copy();
+        }
+        var made = new OperationOutcome();
+        var issue = made.addIssue().setSeverity(severity).setCode(code).setDiagnostics(diagnostics);
         if (expression != null) {
             issue.addExpression(expression);
         }
-        return outcome;
+        return made;
     }
 }

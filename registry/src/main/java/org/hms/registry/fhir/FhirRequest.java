@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One interaction as a handler sees it: already authenticated, routed, allowed and parsed. The type is empty at system
- * level; the base is the URL that ends in {@code /fhir}.
+ * level; the base is the URL that ends in {@code /fhir}; the languages are those wished by header, as they were written.
  */
 public record FhirRequest(
         Caller caller,
@@ -17,11 +17,25 @@ public record FhirRequest(
         @Nullable Resource body,
         Conditional conditional,
         Preferences preferences,
-        String base) {
+        String base,
+        @Nullable String languages) {
+
+    public FhirRequest(
+            Caller caller,
+            String type,
+            @Nullable String id,
+            @Nullable String version,
+            SearchQuery query,
+            @Nullable Resource body,
+            Conditional conditional,
+            Preferences preferences,
+            String base) {
+        this(caller, type, id, version, query, body, conditional, preferences, base, null);
+    }
 
     /** The same request, asked otherwise. */
     public FhirRequest with(SearchQuery other) {
-        return new FhirRequest(caller, type, id, version, other, body, conditional, preferences, base);
+        return new FhirRequest(caller, type, id, version, other, body, conditional, preferences, base, languages);
     }
 
     public String requireId() {

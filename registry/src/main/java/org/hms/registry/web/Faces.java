@@ -31,6 +31,17 @@ public final class Faces {
             FhirFace fhir,
             List<?> nativeResources,
             PrometheusRegistry metrics) {
+        register(configuration, environment, new AuthenticationFilter(tokens, false), fhir, nativeResources, metrics);
+    }
+
+    /** The same behind a door of one's own. */
+    public static void register(
+            Configuration configuration,
+            Environment environment,
+            AuthenticationFilter door,
+            FhirFace fhir,
+            List<?> nativeResources,
+            PrometheusRegistry metrics) {
         if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
             // Faults are told by FaultMapper alone, on both faces.
             server.setRegisterDefaultExceptionMappers(false);
@@ -38,7 +49,7 @@ public final class Faces {
         NativeJson.configure(environment.getObjectMapper());
         var jersey = environment.jersey();
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
-        jersey.register(new AuthenticationFilter(tokens));
+        jersey.register(door);
         jersey.register(RolesAllowedDynamicFeature.class);
         jersey.register(new BodyLimits(fhir.settings().maxBodyBytes(), allowances(nativeResources)));
         jersey.register(new StrictJsonBodies());

@@ -51,6 +51,7 @@ final class Faults {
                 : Map.<String, String>of();
         return Fault.of(problem.status(), problem.code(), title(problem.status()), problem.diagnostics())
                 .at(problem.expression())
+                .worded(problem.outcome())
                 .with(headers);
     }
 

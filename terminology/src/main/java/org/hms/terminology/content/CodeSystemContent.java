@@ -2,6 +2,7 @@ package org.hms.terminology.content;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -57,5 +58,57 @@ public interface CodeSystemContent {
     /** The code as an expression, if the system has such and this is a right one; a plain code is none. */
     default Optional<ContentExpression> expression(String code) {
         return Optional.empty();
+    }
+
+    /** How far this version is published. */
+    default PublicationState state() {
+        return PublicationState.ACTIVE;
+    }
+
+    /** The properties that are defined, besides those every code system has. */
+    default List<PropertyDefinition> propertyDefinitions() {
+        return List.of();
+    }
+
+    /** Whether the concept has a text of its own in the system's language, so that {@link #display} is not its code. */
+    default boolean hasDisplay(int ordinal) {
+        return true;
+    }
+
+    default @Nullable String definition(int ordinal) {
+        return null;
+    }
+
+    default List<ContentExtension> extensions(int ordinal) {
+        return List.of();
+    }
+
+    /** The concept's own word for its status, such as {@code retired}; null where it says none. */
+    default @Nullable String status(int ordinal) {
+        return isInactive(ordinal) ? "inactive" : null;
+    }
+
+    default boolean isDeprecated(int ordinal) {
+        return false;
+    }
+
+    /** Whether concepts of this system mean something only together with its version. */
+    default boolean isVersionNeeded() {
+        return false;
+    }
+
+    /** Whether any concept stands under another. */
+    default boolean hasHierarchy() {
+        return true;
+    }
+
+    /** Whether a concept may stand under several others. */
+    default boolean hasManyParents() {
+        return false;
+    }
+
+    /** The supplements whose texts and properties are mixed in. */
+    default List<Supplement> supplements() {
+        return List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hms.terminology.content.CodeSystemContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,15 @@ public final class CodeSystemLibrary implements AutoCloseable {
                 .filter(system -> system.url().equals(url))
                 .filter(system -> version == null || system.version().equals(version))
                 .max(Comparator.comparingLong(system -> system.manifest().sequence()));
+    }
+
+    /** One generation for each version of the system. */
+    public List<CodeSystemContent> contentsOf(String url) {
+        return opened.stream()
+                .filter(system -> system.url().equals(url))
+                .filter(system -> find(url, system.version()).orElse(system) == system)
+                .map(CompiledCodeSystem::content)
+                .toList();
     }
 
     public List<CodeSystemSummary> list() {

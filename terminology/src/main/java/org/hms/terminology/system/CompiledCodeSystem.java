@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.language.SpanishFolding;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,13 @@ public final class CompiledCodeSystem implements AutoCloseable {
     private final Manifest manifest;
     private final MappedCodes codes;
     private final DesignationIndex index;
+    private final CompiledContent content;
 
     private CompiledCodeSystem(Path directory) throws IOException {
         manifest = Manifest.read(directory);
         codes = MappedCodes.open(directory);
         index = DesignationIndex.open(directory);
+        content = new CompiledContent(manifest, codes, index);
     }
 
     static CompiledCodeSystem open(Path directory) {
@@ -47,6 +50,11 @@ public final class CompiledCodeSystem implements AutoCloseable {
 
     public int size() {
         return codes.size();
+    }
+
+    /** The same as value sets and operations ask it. */
+    public CodeSystemContent content() {
+        return content;
     }
 
     public Optional<CodeLookup> lookup(String code) {

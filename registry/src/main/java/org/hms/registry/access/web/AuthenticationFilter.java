@@ -10,9 +10,11 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.InvalidToken;
 import org.hms.registry.access.Purpose;
+import org.hms.registry.access.Role;
 import org.hms.registry.access.TokenService;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,23 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     /** Why this one request is made, where it is not for what the token was given for. */
     private static final String PURPOSE = "X-Purpose";
 
+    /** Questions about codes and words, of which nothing is personal. */
+    private static final Pattern TERMINOLOGY = Pattern.compile(
+            "fhir/(\\$versions|(CodeSystem|ValueSet|ConceptMap)(/(?!_)[^/]+)?(/\\$[a-z-]+)?|(CodeSystem|ValueSet|ConceptMap)/_search)");
+
+    private static final Caller ANYBODY = new Caller("anonymous", Role.READER);
+
     private final TokenService tokens;
+    private final boolean openTerminology;
 
     /** The container's view of the request at hand, for the address it came from. */
     @Context
     private @Nullable HttpServletRequest servlet;
 
-    public AuthenticationFilter(TokenService tokens) {
+    /** With an open terminology, codes and words are asked about without a token. */
+    public AuthenticationFilter(TokenService tokens, boolean openTerminology) {
         this.tokens = tokens;
+        this.openTerminology = openTerminology;
     }
 
     @Override
@@ -48,7 +59,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         }
         var secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
-        var caller = withPurpose(verify(header), request.getHeaderString(PURPOSE));
+        var caller = header == null && openTerminology && asksTerminology(request)
+                ? ANYBODY
+                : withPurpose(verify(header), request.getHeaderString(PURPOSE));
         request.setSecurityContext(
                 new CallerSecurityContext(servlet == null ? caller : caller.from(servlet.getRemoteAddr()), secure));
     }
@@ -80,6 +93,17 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         var method = request.getMethod();
         var reads = method.equals("GET") || method.equals("HEAD");
         return reads && (OPEN.contains(stripSlash(trimmed)) || isAsset(trimmed));
+    }
+
+    /** Reads, searches and operations; nobody writes without a token. */
+    private static boolean asksTerminology(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath(false).replace("%24", "$");
+        var trimmed = stripSlash(path.startsWith("/") ? path.substring(1) : path);
+        var asks = trimmed.contains("$") || trimmed.endsWith("/_search")
+                ? Set.of("GET", "HEAD", "POST")
+                : Set.of("GET", "HEAD");
+        return asks.contains(request.getMethod())
+                && TERMINOLOGY.matcher(trimmed).matches();
     }
 
     private static boolean isAsset(String path) {

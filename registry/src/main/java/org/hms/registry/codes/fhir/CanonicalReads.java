@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hms.registry.codes.CanonicalResource;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
@@ -23,6 +25,25 @@ final class CanonicalReads {
             SearchParameter.of("version", SearchParamType.TOKEN, "The version"),
             new SearchParameter(
                     "name", SearchParamType.STRING, Set.of("exact", "contains"), "The beginning of the name"));
+
+    /** What there is anyway, and what editors have stored. */
+    static CanonicalReads joined(String type, CanonicalReads reads, StoredResources stored) {
+        return new CanonicalReads(
+                type,
+                () -> Stream.concat(
+                                reads.entries.get().stream(),
+                                stored.list(type).stream().map(resource -> toEntry(resource, stored)))
+                        .toList());
+    }
+
+    private static Entry toEntry(CanonicalResource resource, StoredResources stored) {
+        return new Entry(
+                resource.id(),
+                resource.url(),
+                Objects.requireNonNullElse(resource.businessVersion(), ""),
+                Objects.requireNonNullElse(resource.name(), ""),
+                () -> stored.parse(resource));
+    }
 
     /** One resource, told apart before it is built. */
     record Entry(String id, String url, String version, String name, Supplier<? extends Resource> resource) {}

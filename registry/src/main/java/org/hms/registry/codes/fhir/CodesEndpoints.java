@@ -5,74 +5,127 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
+import org.hms.registry.access.Role;
+import org.hms.registry.audit.AuditTrail;
+import org.hms.registry.codes.CanonicalStore;
+import org.hms.registry.codes.ClosureStore;
 import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.Operation.Level;
 import org.hms.terminology.TerminologyService;
 
-/** What can be asked of codes and words over FHIR; for every caller, since nothing of it is personal. */
+/** What can be asked of codes and words over FHIR, by every caller, since nothing of it is personal; and stored by editors. */
 public final class CodesEndpoints {
     private static final Set<String> GET_AND_POST = Set.of("GET", "POST");
     private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/";
+    private static final Role[] EDITORS = {Role.ADMIN, Role.STEWARD, Role.CODER};
 
-    private CodesEndpoints() {}
+    /** The version of HL7's suite of tests for terminology servers with which this is tested. */
+    private static final String TEST_VERSION = "1.9.0";
 
-    public static List<FhirEndpoint> of(TerminologyService terminology) {
-        return of(terminology, InstantSource.system());
+    private final TerminologyService terminology;
+    private final StoredResources stored;
+    private final TerminologyDesk desk;
+    private final CanonicalWrites writes;
+    private final ClosureStore closures;
+    private final InstantSource clock;
+
+    /** The clock stamps expansions and what is stored. */
+    public CodesEndpoints(
+            TerminologyService terminology,
+            CanonicalStore canonicals,
+            ClosureStore closures,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.terminology = terminology;
+        this.stored = new StoredResources(canonicals);
+        this.desk = new TerminologyDesk(terminology, stored);
+        this.writes = new CanonicalWrites(desk, stored, audit, clock);
+        this.closures = closures;
+        this.clock = clock;
     }
 
-    /** The clock stamps expansions. */
-    static List<FhirEndpoint> of(TerminologyService terminology, InstantSource clock) {
-        return List.of(codeSystem(terminology), conceptMap(terminology), valueSet(terminology, clock));
+    public List<FhirEndpoint> all() {
+        return List.of(codeSystem(), conceptMap(), valueSet(), system());
     }
 
     /** Makes the answer to {@code metadata?mode=terminology} from the base URL. */
-    public static Function<String, Resource> capabilities(TerminologyService terminology) {
-        return new TerminologyStatement(terminology, InstantSource.system());
+    public Function<String, Resource> capabilities() {
+        return new TerminologyStatement(terminology, stored, clock);
     }
 
-    private static FhirEndpoint codeSystem(TerminologyService terminology) {
-        var reads = CodeSystemReads.of(terminology);
-        var lookup = new LookupOperation(terminology);
-        var validate = ValidateCodeOperation.ofCodeSystem(terminology);
-        var subsumes = new SubsumesOperation(terminology);
-        return FhirEndpoint.of("CodeSystem")
-                .read(reads::read)
-                .search(reads::search, CanonicalReads.PARAMETERS)
-                .operation("lookup", Level.TYPE, GET_AND_POST, lookup, DEFINITION + "CodeSystem-lookup")
-                .operation("validate-code", Level.TYPE, GET_AND_POST, validate, DEFINITION + "CodeSystem-validate-code")
+    private FhirEndpoint system() {
+        return FhirEndpoint.ofSystem()
+                .instantiates("http://hl7.org/fhir/CapabilityStatement/terminology-server")
+                .feature("http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version", TEST_VERSION)
+                .feature("http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter", "true")
                 .operation(
-                        "validate-code",
-                        Level.INSTANCE,
+                        "versions",
+                        Level.SYSTEM,
                         GET_AND_POST,
-                        validate,
-                        DEFINITION + "CodeSystem-validate-code")
-                .operation("subsumes", Level.TYPE, GET_AND_POST, subsumes, DEFINITION + "CodeSystem-subsumes")
-                .build();
-    }
-
-    private static FhirEndpoint conceptMap(TerminologyService terminology) {
-        var reads = ConceptMapReads.of(terminology);
-        var translate = new TranslateOperation(terminology);
-        return FhirEndpoint.of("ConceptMap")
-                .read(reads::read)
-                .search(reads::search, CanonicalReads.PARAMETERS)
-                .operation("translate", Level.TYPE, GET_AND_POST, translate, DEFINITION + "ConceptMap-translate")
-                .operation("translate", Level.INSTANCE, GET_AND_POST, translate, DEFINITION + "ConceptMap-translate")
-                .build();
-    }
-
-    private static FhirEndpoint valueSet(TerminologyService terminology, InstantSource clock) {
-        var reads = ValueSetReads.of(terminology);
-        var expand = new ExpandOperation(terminology, clock);
-        var validate = ValidateCodeOperation.ofValueSet(terminology);
-        return FhirEndpoint.of("ValueSet")
-                .read(reads::read)
-                .search(reads::search, CanonicalReads.PARAMETERS)
-                .operation("expand", Level.TYPE, GET_AND_POST, expand, DEFINITION + "ValueSet-expand")
-                .operation("expand", Level.INSTANCE, GET_AND_POST, expand, DEFINITION + "ValueSet-expand")
-                .operation("validate-code", Level.TYPE, GET_AND_POST, validate, DEFINITION + "ValueSet-validate-code")
+                        new VersionsOperation(),
+                        DEFINITION + "CapabilityStatement-versions")
                 .operation(
-                        "validate-code", Level.INSTANCE, GET_AND_POST, validate, DEFINITION + "ValueSet-validate-code")
+                        "closure",
+                        Level.SYSTEM,
+                        Set.of("POST"),
+                        new ClosureOperation(desk, closures, clock),
+                        DEFINITION + "ConceptMap-closure")
                 .build();
+    }
+
+    private FhirEndpoint.Builder resource(String type, CanonicalReads own) {
+        var reads = CanonicalReads.joined(type, own, stored);
+        return FhirEndpoint.of(type)
+                .read(reads::read)
+                .search(reads::search, CanonicalReads.PARAMETERS)
+                .vread(writes::vread)
+                .historyInstance(writes::history, List.of())
+                .create(writes::create, EDITORS)
+                .update(writes::update, EDITORS);
+    }
+
+    private FhirEndpoint codeSystem() {
+        var validate = ValidateCodeOperation.ofCodeSystem(desk);
+        var endpoint = resource("CodeSystem", CodeSystemReads.of(terminology));
+        atType(endpoint, "lookup", "CodeSystem-lookup", new LookupOperation(desk));
+        atType(endpoint, "validate-code", "CodeSystem-validate-code", validate);
+        atInstance(endpoint, "validate-code", "CodeSystem-validate-code", validate);
+        atType(endpoint, "subsumes", "CodeSystem-subsumes", new SubsumesOperation(desk));
+        atType(endpoint, "find-matches", "CodeSystem-find-matches", new FindMatchesOperation(desk));
+        return endpoint.build();
+    }
+
+    private FhirEndpoint conceptMap() {
+        var translate = new TranslateOperation(terminology, desk);
+        var endpoint = resource("ConceptMap", ConceptMapReads.of(terminology));
+        atType(endpoint, "translate", "ConceptMap-translate", translate);
+        atInstance(endpoint, "translate", "ConceptMap-translate", translate);
+        return endpoint.build();
+    }
+
+    private FhirEndpoint valueSet() {
+        var expand = new ExpandOperation(desk, clock);
+        var validate = ValidateCodeOperation.ofValueSet(desk);
+        var endpoint = resource("ValueSet", ValueSetReads.of(terminology));
+        atType(endpoint, "expand", "ValueSet-expand", expand);
+        atInstance(endpoint, "expand", "ValueSet-expand", expand);
+        atType(endpoint, "validate-code", "ValueSet-validate-code", validate);
+        atInstance(endpoint, "validate-code", "ValueSet-validate-code", validate);
+        return endpoint.operation(
+                        "batch-validate-code",
+                        Level.TYPE,
+                        Set.of("POST"),
+                        new BatchValidateOperation(desk),
+                        "http://hl7.org/fhir/uv/tx-ecosystem/OperationDefinition/ValueSet-batch-validate-code")
+                .build();
+    }
+
+    private static void atType(FhirEndpoint.Builder endpoint, String name, String definition, FhirHandler handler) {
+        endpoint.operation(name, Level.TYPE, GET_AND_POST, handler, DEFINITION + definition);
+    }
+
+    private static void atInstance(FhirEndpoint.Builder endpoint, String name, String definition, FhirHandler handler) {
+        endpoint.operation(name, Level.INSTANCE, GET_AND_POST, handler, DEFINITION + definition);
     }
 }

@@ -1,78 +1,149 @@
 package org.hms.registry.codes.fhir;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
-import org.hms.terminology.TerminologyService;
-import org.hms.terminology.system.CodeLookup;
+import org.hms.terminology.ask.TerminologyParameters;
+import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.texts.ConceptText;
+import org.hms.terminology.texts.ConceptTexts;
+import org.jspecify.annotations.Nullable;
 
 /** <a href="https://hl7.org/fhir/R4/codesystem-operation-lookup.html">CodeSystem/$lookup</a>. */
 final class LookupOperation implements FhirHandler {
-    private static final Set<String> PARAMETERS =
-            Set.of("code", "system", "version", "coding", "displayLanguage", "property");
+    private static final Set<String> PARAMETERS = Stream.concat(
+                    Stream.of("code", "system", "version", "coding", "property", "date"),
+                    WishParameters.COMMON.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final TerminologyService terminology;
+    private final TerminologyDesk desk;
 
-    LookupOperation(TerminologyService terminology) {
-        this.terminology = terminology;
+    LookupOperation(TerminologyDesk desk) {
+        this.desk = desk;
     }
 
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, PARAMETERS);
         var coding = AskedCoding.of(input, "code", "coding");
-        var system = new LoadedSystems(terminology).require(coding.requireSystem(), coding.version());
-        var found = terminology
-                .lookup(system.url(), system.version(), coding.code())
-                .orElseThrow(() ->
-                        FhirProblem.notFound("The code system has no such code").at(OperationInput.place("code")));
-        var answer = new Parameters()
-                .addParameter("name", LoadedSystems.nameOf(system))
-                .addParameter("version", found.version())
-                .addParameter("display", found.displayIn(input.language()));
-        addDesignations(answer, found, input.texts("property"));
-        addProperties(answer, found, input.texts("property"));
-        return FhirAnswer.ok(answer);
-    }
-
-    private static void addDesignations(Parameters answer, CodeLookup found, List<String> wanted) {
-        if (!isWanted("designation", wanted)) {
-            return;
-        }
-        for (var designation : Designations.shown(found.designations())) {
-            var part = answer.addParameter().setName("designation");
-            part.addPart().setName("language").setValue(new CodeType(designation.language()));
-            part.addPart().setName("use").setValue(Designations.use(designation));
-            part.addPart().setName("value").setValue(new StringType(designation.text()));
-        }
-    }
-
-    private static void addProperties(Parameters answer, CodeLookup found, List<String> wanted) {
-        if (found.parent() != null && isWanted("parent", wanted)) {
-            addProperty(answer, "parent", new CodeType(found.parent()));
-        }
-        new TreeMap<>(found.properties()).forEach((name, value) -> {
-            if (isWanted(name, wanted) && !value.isBlank()) {
-                addProperty(answer, name, new StringType(value));
+        return TerminologyDesk.answering(WishParameters.forShowing(input), wishes -> {
+            var resolution = desk.resolution(input, wishes);
+            var content = TerminologyDesk.codeSystem(resolution, coding.requireSystem(), coding.version());
+            resolution.requireSupplements();
+            var ordinal = content.find(coding.code());
+            if (ordinal < 0) {
+                throw FhirProblem.notFound("The code system has no such code").at(OperationInput.place("code"));
             }
+            return FhirAnswer.ok(new Answer(content, ordinal, wishes).parameters());
         });
     }
 
-    private static void addProperty(Parameters answer, String name, Type value) {
-        var part = answer.addParameter().setName("property");
-        part.addPart().setName("code").setValue(new CodeType(name));
-        part.addPart().setName("value").setValue(value);
-    }
+    /** All that is said of one code. */
+    private static final class Answer {
+        private final CodeSystemContent content;
+        private final int ordinal;
+        private final TerminologyParameters wishes;
+        private final Parameters parameters = new Parameters();
 
-    private static boolean isWanted(String property, List<String> wanted) {
-        return wanted.isEmpty() || wanted.contains(property);
+        Answer(CodeSystemContent content, int ordinal, TerminologyParameters wishes) {
+            this.content = content;
+            this.ordinal = ordinal;
+            this.wishes = wishes;
+        }
+
+        Parameters parameters() {
+            var header = content.header();
+            var texts = ConceptTexts.of(content, ordinal);
+            var preferred = texts.preferredText(wishes.languages());
+            parameters.addParameter("name", Objects.requireNonNullElse(header.name(), header.url()));
+            if (header.version() != null) {
+                parameters.addParameter("version", header.version());
+            }
+            parameters.addParameter("display", preferred == null ? content.display(ordinal) : preferred);
+            parameters.addParameter("system", new UriType(header.url()));
+            parameters.addParameter("code", new CodeType(content.code(ordinal)));
+            var definition = content.definition(ordinal);
+            if (definition != null && isWanted("definition")) {
+                parameters.addParameter("definition", definition);
+            }
+            if (isWanted("abstract")) {
+                parameters.addParameter("abstract", content.isAbstract(ordinal));
+            }
+            if (isWanted("designation")) {
+                texts.list().forEach(this::addDesignation);
+            }
+            addProperties();
+            content.supplements().stream()
+                    .filter(supplement -> !supplement.languagePack())
+                    .forEach(supplement ->
+                            parameters.addParameter("used-supplement", new CanonicalType(supplement.canonical())));
+            return parameters;
+        }
+
+        private void addDesignation(ConceptText text) {
+            var part = parameters.addParameter().setName("designation");
+            if (text.language() != null) {
+                part.addPart()
+                        .setName("language")
+                        .setValue(new CodeType(text.language().code()));
+            }
+            var use = ExpansionMapping.use(text);
+            if (use != null) {
+                part.addPart().setName("use").setValue(use);
+            }
+            part.addPart().setName("value").setValue(new StringType(text.text()));
+            if (text.supplement() != null) {
+                part.addPart()
+                        .setName("source")
+                        .setValue(new CanonicalType(text.supplement().canonical()));
+            }
+        }
+
+        private void addProperties() {
+            if (isWanted("inactive")) {
+                addProperty("inactive", new BooleanType(content.isInactive(ordinal)), null);
+            }
+            content.properties(ordinal).stream()
+                    .filter(property ->
+                            isWanted(property.code()) && !property.code().equals("inactive"))
+                    .forEach(property -> addProperty(property.code(), ExtensionMapping.value(property), null));
+            addRelated("parent", content.parents(ordinal));
+            addRelated("child", content.children(ordinal));
+        }
+
+        private void addRelated(String name, int[] others) {
+            if (isWanted(name)) {
+                for (var other : others) {
+                    addProperty(name, new CodeType(content.code(other)), content.display(other));
+                }
+            }
+        }
+
+        private void addProperty(String name, Type value, @Nullable String description) {
+            var part = parameters.addParameter().setName("property");
+            part.addPart().setName("code").setValue(new CodeType(name));
+            if (description != null) {
+                part.addPart().setName("description").setValue(new StringType(description));
+            }
+            part.addPart().setName("value").setValue(value);
+        }
+
+        private boolean isWanted(String name) {
+            List<String> wanted = wishes.properties();
+            return wanted.isEmpty() || wanted.contains("*") || wanted.contains(name);
+        }
     }
 }

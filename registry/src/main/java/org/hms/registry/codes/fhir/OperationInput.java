@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hms.registry.fhir.FhirProblem;
@@ -26,26 +28,103 @@ final class OperationInput {
     private static final int MAX_TEXT = 2_000;
 
     private final Map<String, List<Type>> values = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> resources = new LinkedHashMap<>();
+    private final List<ParametersParameterComponent> composed = new ArrayList<>();
+    private final @Nullable String httpLanguages;
     private final Set<String> known;
 
-    private OperationInput(Set<String> known) {
+    private OperationInput(Set<String> known, @Nullable String httpLanguages) {
         this.known = new TreeSet<>(known);
+        this.httpLanguages = httpLanguages;
     }
 
     static OperationInput of(FhirRequest request, Set<String> known) {
-        var input = new OperationInput(known);
+        var input = new OperationInput(known, request.languages());
         request.query().terms().stream()
                 .filter(term -> !term.name().startsWith("_"))
                 .forEach(term -> input.add(nameOf(term), new StringType(whole(term))));
         if (request.body() != null) {
-            for (var parameter : request.requireBody(Parameters.class).getParameter()) {
-                if (!parameter.hasValue()) {
-                    throw input.refuse(parameter.getName());
-                }
-                input.add(parameter.getName(), parameter.getValue());
+            input.addAll(request.requireBody(Parameters.class));
+        }
+        return input;
+    }
+
+    /** What stands in Parameters within Parameters, with what is said for all of them. */
+    OperationInput within(Parameters inner, Set<String> shared, Set<String> others) {
+        var input = new OperationInput(others, httpLanguages);
+        var taken = new Parameters();
+        // One odd question among many is told what it lacks, not what it has too much.
+        inner.getParameter().stream()
+                .filter(parameter -> others.contains(parameter.getName()))
+                .forEach(taken::addParameter);
+        input.addAll(taken);
+        for (var name : shared) {
+            if (!input.has(name) && values.containsKey(name)) {
+                input.values.put(name, values.getOrDefault(name, List.of()));
+            }
+            if (resources.containsKey(name)) {
+                input.resources
+                        .computeIfAbsent(name, _ -> new ArrayList<>())
+                        .addAll(resources.getOrDefault(name, List.of()));
             }
         }
         return input;
+    }
+
+    private void addAll(Parameters parameters) {
+        for (var parameter : parameters.getParameter()) {
+            var name = parameter.getName();
+            if (parameter.hasResource() && name != null && known.contains(name)) {
+                // A profile is a set of parameters that stands for its content.
+                if (name.equals("profile") && parameter.getResource() instanceof Parameters profile) {
+                    addAll(profile);
+                } else {
+                    resources.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.getResource());
+                }
+            } else if (parameter.hasValue()) {
+                add(name, parameter.getValue());
+            } else if (parameter.hasPart() && name != null && known.contains(name)) {
+                composed.add(parameter);
+            } else {
+                throw refuse(name);
+            }
+        }
+    }
+
+    /** The parameters of a name that are made of parts. */
+    List<ParametersParameterComponent> composed(String name) {
+        return composed.stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .toList();
+    }
+
+    /** The codings of a name that may stand several times. */
+    List<Coding> codings(String name) {
+        var found = values.getOrDefault(name, List.of());
+        if (found.stream().anyMatch(value -> !(value instanceof Coding))) {
+            throw FhirProblem.invalid("The parameter " + name + " is a Coding", place(name));
+        }
+        return found.stream().map(Coding.class::cast).toList();
+    }
+
+    /** The languages wished by header, as they were written. */
+    @Nullable
+    String httpLanguages() {
+        return httpLanguages;
+    }
+
+    /** The resources under a name that may stand several times. */
+    List<Resource> resources(String name) {
+        return resources.getOrDefault(name, List.of());
+    }
+
+    /** One resource of a type under a name. */
+    <T extends Resource> Optional<T> resource(String name, Class<T> wanted) {
+        var found = resources(name);
+        if (found.size() > 1 || found.stream().anyMatch(one -> !wanted.isInstance(one))) {
+            throw FhirProblem.invalid("The parameter " + name + " is one " + wanted.getSimpleName(), place(name));
+        }
+        return found.stream().map(wanted::cast).findFirst();
     }
 
     private static String nameOf(SearchTerm term) {
@@ -70,7 +149,7 @@ final class OperationInput {
     }
 
     boolean has(String name) {
-        return values.containsKey(name);
+        return values.containsKey(name) || resources.containsKey(name);
     }
 
     @Nullable

@@ -2,7 +2,9 @@ package org.hms.registry.codes.fhir;
 
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.TerminologyCapabilities;
@@ -14,11 +16,18 @@ import org.hms.terminology.system.CodeSystemSummary;
 
 /** What {@code metadata?mode=terminology} answers: which versions are at hand now, and what can be done with them. */
 final class TerminologyStatement implements Function<String, Resource> {
+    private static final String VERSION = "1";
+
+    /** Readers of later FHIR versions take no other languages here than those FHIR lists; Guaraní is not among them. */
+    private static final Set<String> COMMON_LANGUAGES = Set.of("de", "en", "es", "fr", "it", "nl", "pt", "pt-BR");
+
     private final TerminologyService terminology;
+    private final StoredResources stored;
     private final Date since;
 
-    TerminologyStatement(TerminologyService terminology, InstantSource clock) {
+    TerminologyStatement(TerminologyService terminology, StoredResources stored, InstantSource clock) {
         this.terminology = terminology;
+        this.stored = stored;
         this.since = Date.from(clock.instant());
     }
 
@@ -26,6 +35,7 @@ final class TerminologyStatement implements Function<String, Resource> {
     public Resource apply(String base) {
         var statement = new TerminologyCapabilities()
                 .setUrl(base + "/metadata?mode=terminology")
+                .setVersion(VERSION)
                 .setName("HmsRegistryTerminology")
                 .setTitle("HMS Registry")
                 .setStatus(PublicationStatus.ACTIVE)
@@ -34,30 +44,41 @@ final class TerminologyStatement implements Function<String, Resource> {
                 .setCodeSearch(CodeSearchSupport.ALL);
         statement.getImplementation().setDescription("HMS Registry").setUrl(base);
         new LoadedSystems(terminology).all().forEach(system -> addVersion(statement, system));
-        var expansion =
-                statement.getExpansion().setHierarchical(false).setPaging(true).setIncomplete(false);
-        for (var parameter : ExpandOperation.UNDERSTOOD) {
-            expansion.addParameter().setName(parameter);
+        for (var system : stored.list("CodeSystem")) {
+            var known = known(statement, system.url());
+            if (system.businessVersion() != null) {
+                known.addVersion().setCode(system.businessVersion());
+            }
         }
+        var expansion =
+                statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
+        Stream.concat(ExpandOperation.UNDERSTOOD.stream(), WishParameters.COMMON.stream())
+                .sorted()
+                .forEach(parameter -> expansion.addParameter().setName(parameter));
         statement.getValidateCode().setTranslations(true);
         statement.getTranslation().setNeedsMap(false);
         return statement;
     }
 
     private static void addVersion(TerminologyCapabilities statement, CodeSystemSummary system) {
-        var known = statement.getCodeSystem().stream()
-                .filter(other -> system.url().equals(other.getUri()))
+        addVersion(known(statement, system.url()), system);
+    }
+
+    private static TerminologyCapabilitiesCodeSystemComponent known(TerminologyCapabilities statement, String url) {
+        return statement.getCodeSystem().stream()
+                .filter(other -> url.equals(other.getUri()))
                 .findFirst()
-                .orElseGet(() -> statement.addCodeSystem().setUri(system.url()));
-        addVersion(known, system);
+                .orElseGet(() -> statement.addCodeSystem().setUri(url));
     }
 
     private static void addVersion(TerminologyCapabilitiesCodeSystemComponent known, CodeSystemSummary system) {
-        known.setSubsumption(true)
+        var version = known.setSubsumption(true)
                 .addVersion()
                 .setCode(system.version())
                 .setIsDefault(system.current())
-                .setCompositional(false)
-                .addLanguage(system.language());
+                .setCompositional(false);
+        if (COMMON_LANGUAGES.contains(system.language())) {
+            version.addLanguage(system.language());
+        }
     }
 }

@@ -1,10 +1,14 @@
 package org.hms.registry.codes.fhir;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
@@ -24,24 +28,32 @@ import org.jspecify.annotations.Nullable;
  * text is understood as words somebody said.
  */
 final class TranslateOperation implements FhirHandler {
-    private static final Set<String> PARAMETERS = Set.of(
-            "url",
-            "conceptMapVersion",
-            "code",
-            "system",
-            "version",
-            "source",
-            "coding",
-            "codeableConcept",
-            "target",
-            "targetsystem",
-            "reverse");
+    private static final Set<String> PARAMETERS = Stream.of(
+                    List.of(
+                            "url",
+                            "conceptMap",
+                            "conceptMapVersion",
+                            "code",
+                            "system",
+                            "version",
+                            "source",
+                            "coding",
+                            "codeableConcept",
+                            "target",
+                            "targetsystem",
+                            "reverse"),
+                    MapTranslation.R5_NAMES,
+                    WishParameters.COMMON)
+            .flatMap(Collection::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final int MOST_CONCEPTS = 10;
 
     private final TerminologyService terminology;
+    private final TerminologyDesk desk;
 
-    TranslateOperation(TerminologyService terminology) {
+    TranslateOperation(TerminologyService terminology, TerminologyDesk desk) {
         this.terminology = terminology;
+        this.desk = desk;
     }
 
     /** Towards which systems: null where every one answers. */
@@ -51,6 +63,16 @@ final class TranslateOperation implements FhirHandler {
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, PARAMETERS);
+        var one = request.id() == null ? null : desk.mapById(request.id()).orElse(null);
+        var byMaps = request.id() == null || one != null
+                ? TerminologyDesk.answering(
+                        WishParameters.forShowing(input),
+                        wishes -> new MapTranslation(input, desk.resolution(input, wishes), one).answer())
+                : Optional.<Parameters>empty();
+        return byMaps.map(FhirAnswer::ok).orElseGet(() -> byLexicon(request, input));
+    }
+
+    private FhirAnswer byLexicon(FhirRequest request, OperationInput input) {
         var direction = new Direction(target(input), map(request, input), input.flag("reverse"));
         var concept = input.concept("codeableConcept");
         var queries = concept.isPresent()

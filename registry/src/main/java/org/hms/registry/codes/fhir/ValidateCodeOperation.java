@@ -1,14 +1,23 @@
 package org.hms.registry.codes.fhir;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
-import org.hms.terminology.TerminologyService;
-import org.hms.terminology.system.CodeValidation;
+import org.hms.terminology.ask.TerminologyParameters;
+import org.hms.terminology.issue.TerminologyProblem;
+import org.hms.terminology.resolve.Resolution;
+import org.hms.terminology.validate.AskedConcept;
+import org.hms.terminology.validate.CodeSystemChoice;
+import org.hms.terminology.validate.CodeValidator;
+import org.hms.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,108 +25,138 @@ import org.jspecify.annotations.Nullable;
  * CodeSystem, which asks about all codes of the system. A concept is valid when one of its codings is.
  */
 final class ValidateCodeOperation implements FhirHandler {
-    private static final Set<String> OF_SYSTEM =
-            Set.of("url", "code", "version", "display", "coding", "codeableConcept", "displayLanguage", "abstract");
-    private static final Set<String> OF_VALUE_SET = Set.of(
+    private static final Set<String> SHARED = Set.of(
             "url",
-            "valueSetVersion",
             "code",
-            "system",
-            "systemVersion",
             "display",
             "coding",
             "codeableConcept",
-            "displayLanguage",
-            "abstract");
+            "abstract",
+            "date",
+            "inferSystem",
+            "lenient-display-validation",
+            "valueset-membership-only");
+    private static final Set<String> OF_SYSTEM = union(SHARED, Set.of("system", "version", "codeSystem"));
+    private static final Set<String> OF_VALUE_SET =
+            union(SHARED, Set.of("valueSet", "valueSetVersion", "system", "systemVersion", "context"));
 
-    private final TerminologyService terminology;
+    /** Every name that either of them takes, for batches. */
+    static final Set<String> ALL = union(OF_SYSTEM, OF_VALUE_SET);
+
+    private final TerminologyDesk desk;
     private final boolean ofSystem;
 
-    private ValidateCodeOperation(TerminologyService terminology, boolean ofSystem) {
-        this.terminology = terminology;
+    private ValidateCodeOperation(TerminologyDesk desk, boolean ofSystem) {
+        this.desk = desk;
         this.ofSystem = ofSystem;
     }
 
-    static ValidateCodeOperation ofCodeSystem(TerminologyService terminology) {
-        return new ValidateCodeOperation(terminology, true);
+    static ValidateCodeOperation ofCodeSystem(TerminologyDesk desk) {
+        return new ValidateCodeOperation(desk, true);
     }
 
-    static ValidateCodeOperation ofValueSet(TerminologyService terminology) {
-        return new ValidateCodeOperation(terminology, false);
+    static ValidateCodeOperation ofValueSet(TerminologyDesk desk) {
+        return new ValidateCodeOperation(desk, false);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.of(one, other, WishParameters.COMMON)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, ofSystem ? OF_SYSTEM : OF_VALUE_SET);
-        var codings = codings(input);
-        var valueSet =
-                ofSystem ? wholeSystem(request, input, codings) : ValueSetReads.wanted(terminology, request, input);
-        var validations = codings.stream()
-                .map(coding -> validate(valueSet, coding, input))
-                .toList();
-        var answer =
-                validations.stream().filter(CodeValidation::valid).findFirst().orElseGet(validations::getFirst);
-        return FhirAnswer.ok(toParameters(answer));
+        return FhirAnswer.ok(answer(input, request.id()));
     }
 
-    private static List<AskedCoding> codings(OperationInput input) {
-        var concept = input.concept("codeableConcept");
+    /** The answer to one validation; the id is that of the resource it is asked of. */
+    Parameters answer(OperationInput input, @Nullable String id) {
+        return TerminologyDesk.answering(WishParameters.forValidating(input), wishes -> {
+            var resolution = desk.resolution(input, wishes);
+            var concept = (ofSystem ? AskedConcepts.ofCodeSystem(input) : AskedConcepts.ofValueSet(input));
+            return ofSystem
+                    ? inSystem(input, id, wishes, resolution, concept)
+                    : inValueSet(input, id, wishes, resolution, concept);
+        });
+    }
+
+    private Parameters inValueSet(
+            OperationInput input,
+            @Nullable String id,
+            TerminologyParameters wishes,
+            Resolution resolution,
+            Optional<AskedConcept> concept) {
+        var valueSet = valueSet(input, id, resolution);
         if (concept.isEmpty()) {
-            return List.of(AskedCoding.of(input, "code", "coding"));
+            throw FhirProblem.worded(
+                    400,
+                    IssueType.INVALID,
+                    "Unable to find code to validate (looked for coding | codeableConcept | code+system |"
+                            + " code+inferSystem in parameters");
         }
-        if (!concept.get().hasCoding()) {
-            throw FhirProblem.required("The concept has no coding", OperationInput.place("codeableConcept"));
-        }
-        return concept.get().getCoding().stream()
-                .map(coding -> AskedCoding.of(coding, "codeableConcept"))
-                .toList();
+        return validated(input, wishes, resolution, valueSet, concept.get());
     }
 
-    private KnownValueSet wholeSystem(FhirRequest request, OperationInput input, List<AskedCoding> codings) {
-        var systems = new LoadedSystems(terminology);
-        if (request.id() != null) {
-            var system = CodeSystemReads.require(systems, request.id());
-            return new KnownValueSet(Canonicals.valueSetOf(system.url()), system, null);
+    private ValueSetDefinition valueSet(OperationInput input, @Nullable String id, Resolution resolution) {
+        if (id != null) {
+            return desk.valueSetById(id).orElseThrow(() -> FhirProblem.notFound("No ValueSet has this id"));
         }
         var url = input.text("url");
-        var reference =
-                Canonicals.Reference.of(url == null ? codings.getFirst().requireSystem() : url, input.text("version"));
-        var system = systems.require(reference.url(), reference.version());
-        return new KnownValueSet(Canonicals.valueSetOf(system.url()), system, null);
+        var asked = input.text("valueSetVersion");
+        var version = url == null ? asked : resolution.versionByRules(url, asked);
+        return TerminologyDesk.valueSet(input, resolution, version);
     }
 
-    private CodeValidation validate(KnownValueSet valueSet, AskedCoding coding, OperationInput input) {
-        var system = valueSet.system();
-        if (!ofSystem) {
-            coding.requireSystem();
+    private Parameters inSystem(
+            OperationInput input,
+            @Nullable String id,
+            TerminologyParameters wishes,
+            Resolution resolution,
+            Optional<AskedConcept> concept) {
+        if (concept.isEmpty()) {
+            throw FhirProblem.worded(
+                    400,
+                    IssueType.INVALID,
+                    "Unable to find code to validate (looked for coding | codeableConcept | code in parameters)");
         }
-        if (coding.system() != null && !coding.system().equals(system.url())) {
-            return new CodeValidation(false, null, "The code is of another system than " + system.url());
+        try {
+            var sent = input.resource("codeSystem", CodeSystem.class);
+            var url = sent.map(CodeSystem::getUrl).orElseGet(() -> id == null ? input.text("url") : urlOf(id));
+            var version = sent.map(CodeSystem::getVersion).orElseGet(() -> input.text("version"));
+            var content = CodeSystemChoice.of(resolution, concept.get(), url, version);
+            return validated(input, wishes, resolution, content, concept.get());
+        } catch (TerminologyProblem problem) {
+            return orThrow(problem, input, concept.get(), wishes);
         }
-        var version = ofSystem ? null : wantedVersion(coding, input);
-        if (version != null && !version.equals(system.version())) {
-            return new CodeValidation(false, null, "The code is of another version than " + system.version());
-        }
-        var validation = terminology
-                .validateCode(system.url(), system.version(), coding.code(), coding.display(), input.language())
-                .orElseThrow(() -> FhirProblem.notFound("This code system is not at hand"));
-        return validation.valid() && !valueSet.holds(terminology, coding.code())
-                ? new CodeValidation(false, validation.display(), "The code is not in the value set")
-                : validation;
     }
 
-    private static @Nullable String wantedVersion(AskedCoding coding, OperationInput input) {
-        return coding.version() == null ? input.text("systemVersion") : coding.version();
+    private String urlOf(String id) {
+        return desk.codeSystemUrl(id).orElseThrow(() -> FhirProblem.notFound("No CodeSystem has this id"));
     }
 
-    private static Parameters toParameters(CodeValidation validation) {
-        var parameters = new Parameters().addParameter("result", validation.valid());
-        if (validation.message() != null) {
-            parameters.addParameter("message", validation.message());
+    private static Parameters validated(
+            OperationInput input,
+            TerminologyParameters wishes,
+            Resolution resolution,
+            ValueSetDefinition valueSet,
+            AskedConcept concept) {
+        try {
+            var validation = new CodeValidator(resolution, wishes, valueSet).validate(concept);
+            var answered = AskedConcepts.answered(input, validation.concept());
+            return ValidationMapping.toParameters(validation, answered, wishes.httpLanguages());
+        } catch (TerminologyProblem problem) {
+            return orThrow(problem, input, concept, wishes);
         }
-        if (validation.display() != null) {
-            parameters.addParameter("display", validation.display());
+    }
+
+    private static Parameters orThrow(
+            TerminologyProblem problem, OperationInput input, AskedConcept concept, TerminologyParameters wishes) {
+        if (!problem.isAnswerable()) {
+            throw problem;
         }
-        return parameters;
+        var asked = AskedConcepts.answered(input, concept);
+        return ValidationMapping.toParameters(problem, concept, asked, wishes.httpLanguages());
     }
 }

@@ -3,13 +3,11 @@ package org.hms.registry.codes.fhir;
 import java.util.List;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.ValueSet;
-import org.hms.registry.fhir.FhirProblem;
-import org.hms.registry.fhir.FhirRequest;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.system.CodeSystemSummary;
 
-/** The lexicon's value set as a resource, and which value set an operation is about. */
+/** The lexicon's value set as a resource. */
 final class ValueSetReads {
 
     private ValueSetReads() {}
@@ -21,17 +19,6 @@ final class ValueSetReads {
                         .find(SystemUri.LEXICON, null).stream()
                                 .map(ValueSetReads::toEntry)
                                 .toList());
-    }
-
-    /** The value set that the path's id or the parameter {@code url} names. */
-    static KnownValueSet wanted(TerminologyService terminology, FhirRequest request, OperationInput input) {
-        if (request.id() == null) {
-            return KnownValueSet.require(terminology, input.require("url"), input.text("valueSetVersion"));
-        }
-        if (!request.id().equals(Canonicals.LEXICON_ID)) {
-            throw FhirProblem.notFound("No ValueSet has this id");
-        }
-        return KnownValueSet.require(terminology, Canonicals.LEXICON_VALUE_SET, null);
     }
 
     private static CanonicalReads.Entry toEntry(CodeSystemSummary lexicon) {

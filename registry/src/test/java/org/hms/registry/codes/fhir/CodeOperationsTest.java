@@ -37,7 +37,7 @@ class CodeOperationsTest {
     @BeforeAll
     static void open() {
         terminology = CodesQuestions.terminologyIn(directory);
-        expand = new ExpandOperation(terminology, InstantSource.fixed(Instant.EPOCH));
+        expand = new ExpandOperation(CodesQuestions.deskOf(terminology), InstantSource.fixed(Instant.EPOCH));
     }
 
     @AfterAll
@@ -113,8 +113,8 @@ class CodeOperationsTest {
     /** Every code of an expansion is valid in its value set, and in its code system by its display. */
     @Test
     void expandAgreesWithValidateCode() {
-        var inValueSet = ValidateCodeOperation.ofValueSet(terminology);
-        var inSystem = ValidateCodeOperation.ofCodeSystem(terminology);
+        var inValueSet = ValidateCodeOperation.ofValueSet(CodesQuestions.deskOf(terminology));
+        var inSystem = ValidateCodeOperation.ofCodeSystem(CodesQuestions.deskOf(terminology));
         for (var entry :
                 expansion("url", Canonicals.LEXICON_VALUE_SET).getExpansion().getContains()) {
             assertThat(result(
@@ -144,7 +144,8 @@ class CodeOperationsTest {
         body.addParameter("url", Canonicals.LEXICON_VALUE_SET);
         body.addParameter().setName("coding").setValue(coding);
 
-        var answer = (Parameters) CodesQuestions.ask(ValidateCodeOperation.ofValueSet(terminology), body);
+        var answer = (Parameters)
+                CodesQuestions.ask(ValidateCodeOperation.ofValueSet(CodesQuestions.deskOf(terminology)), body);
 
         assertThat(answer.getParameterBool("result")).isFalse();
         assertThat(answer.hasParameter("message")).isTrue();
@@ -152,7 +153,7 @@ class CodeOperationsTest {
 
     @Test
     void aCodeIsLookedUpWithItsTextsAndProperties() {
-        var lookup = new LookupOperation(terminology);
+        var lookup = new LookupOperation(CodesQuestions.deskOf(terminology));
         var answer = (Parameters)
                 CodesQuestions.ask(lookup, "system", SystemUri.LEXICON, "code", "GN9002", "displayLanguage", "es");
 
@@ -169,7 +170,7 @@ class CodeOperationsTest {
 
     @Test
     void codesOfTheLexiconHaveNothingAboveThem() {
-        var subsumes = new SubsumesOperation(terminology);
+        var subsumes = new SubsumesOperation(CodesQuestions.deskOf(terminology));
 
         assertThat(outcome(subsumes, "GN9001", "GN9001")).isEqualTo("equivalent");
         assertThat(outcome(subsumes, "GN9001", "GN9002")).isEqualTo("not-subsumed");

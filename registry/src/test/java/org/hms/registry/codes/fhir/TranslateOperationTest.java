@@ -37,7 +37,7 @@ class TranslateOperationTest {
     @BeforeAll
     static void open() {
         terminology = CodesQuestions.terminologyIn(directory);
-        translate = new TranslateOperation(terminology);
+        translate = new TranslateOperation(terminology, CodesQuestions.deskOf(terminology));
     }
 
     @AfterAll

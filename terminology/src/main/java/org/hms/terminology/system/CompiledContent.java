@@ -1,0 +1,180 @@
+package org.hms.terminology.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hms.terminology.compile.ConceptFilters;
+import org.hms.terminology.concept.Designation;
+import org.hms.terminology.concept.DesignationUse;
+import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.ContentDesignation;
+import org.hms.terminology.content.ContentHeader;
+import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.content.PropertyDefinition;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** A generation as value sets ask it: a tree whose concepts are numbered depth first. */
+final class CompiledContent implements CodeSystemContent {
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core";
+    private static final String ABSTRACT = "notSelectable";
+    private static final String DEFINITION = "definition";
+
+    private final ContentHeader header;
+    private final MappedCodes codes;
+    private final DesignationIndex index;
+    private final List<PropertyDefinition> properties;
+    private final ConceptFilters filters;
+
+    CompiledContent(Manifest manifest, MappedCodes codes, DesignationIndex index) {
+        this.header = new ContentHeader(
+                manifest.url(),
+                manifest.version(),
+                manifest.title().replaceAll("[^A-Za-z0-9]+", "_"),
+                manifest.title(),
+                manifest.language(),
+                "complete",
+                true,
+                manifest.url() + "?fhir_vs");
+        this.codes = codes;
+        this.index = index;
+        this.filters = new ConceptFilters(this, Set.of(ABSTRACT));
+        this.properties = IntStream.range(0, codes.size())
+                .limit(1_000)
+                .boxed()
+                .flatMap(ordinal -> codes.read(ordinal).properties().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(name -> new PropertyDefinition(name, null, type(name)))
+                .toList();
+    }
+
+    @Override
+    public ContentHeader header() {
+        return header;
+    }
+
+    @Override
+    public int size() {
+        return codes.size();
+    }
+
+    @Override
+    public int find(String code) {
+        return codes.find(code);
+    }
+
+    @Override
+    public String code(int ordinal) {
+        return codes.read(ordinal).code();
+    }
+
+    @Override
+    public String display(int ordinal) {
+        return codes.read(ordinal).display();
+    }
+
+    @Override
+    public @Nullable String definition(int ordinal) {
+        return codes.read(ordinal).properties().get(DEFINITION);
+    }
+
+    @Override
+    public List<ContentDesignation> designations(int ordinal) {
+        return codes.read(ordinal).designations().stream()
+                .filter(designation -> designation.use() != DesignationUse.HIDDEN)
+                .map(CompiledContent::toContent)
+                .toList();
+    }
+
+    private static ContentDesignation toContent(Designation designation) {
+        var use = designation.use() == DesignationUse.PREFERRED ? "prefLabel" : "altLabel";
+        return new ContentDesignation(designation.language(), SKOS, use, null, designation.text());
+    }
+
+    @Override
+    public List<ContentProperty> properties(int ordinal) {
+        return codes.read(ordinal).properties().entrySet().stream()
+                .filter(property -> !property.getValue().isBlank())
+                .map(property -> new ContentProperty(
+                        property.getKey(), type(property.getKey()), property.getValue(), null, null))
+                .toList();
+    }
+
+    private static String type(String property) {
+        return property.equals(ABSTRACT) ? "boolean" : "string";
+    }
+
+    @Override
+    public List<PropertyDefinition> propertyDefinitions() {
+        return properties;
+    }
+
+    @Override
+    public boolean isInactive(int ordinal) {
+        return false;
+    }
+
+    @Override
+    public boolean isAbstract(int ordinal) {
+        return "true".equals(codes.read(ordinal).properties().get(ABSTRACT));
+    }
+
+    @Override
+    public int[] parents(int ordinal) {
+        var parent = codes.parent(ordinal);
+        return parent < 0 ? new int[0] : new int[] {parent};
+    }
+
+    @Override
+    public int[] children(int ordinal) {
+        var children = IntStream.builder();
+        for (var child = ordinal + 1; child < codes.end(ordinal); child = codes.end(child)) {
+            children.add(child);
+        }
+        return children.build().toArray();
+    }
+
+    @Override
+    public boolean subsumes(int ancestor, int descendant) {
+        return ancestor <= descendant && descendant < codes.end(ancestor);
+    }
+
+    @Override
+    public RoaringBitmap descendants(int ordinal) {
+        return RoaringBitmap.bitmapOfRange(ordinal + 1L, codes.end(ordinal));
+    }
+
+    @Override
+    public RoaringBitmap ancestors(int ordinal) {
+        var ancestors = new RoaringBitmap();
+        for (var parent = codes.parent(ordinal); parent >= 0; parent = codes.parent(parent)) {
+            ancestors.add(parent);
+        }
+        return ancestors;
+    }
+
+    @Override
+    public Optional<RoaringBitmap> filter(String property, String operator, String value) {
+        return filters.select(property, operator, value);
+    }
+
+    @Override
+    public int[] search(String text, RoaringBitmap among) {
+        if (among.isEmpty()) {
+            return new int[0];
+        }
+        try {
+            var found = index.find(text, among.first(), among.last() + 1);
+            return found.stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(among::contains)
+                    .toArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
