@@ -214,7 +214,8 @@ public final class BulkLoad {
             var byRecord = new LinkedHashMap<String, List<LinkEvidence>>();
             records.keySet().forEach(record -> byRecord.put(record, new ArrayList<>()));
             evidence.values()
-                    .forEach(one -> byRecord.getOrDefault(one.left(), byRecord.get(one.right()))
+                    .forEach(one -> byRecord.computeIfAbsent(
+                                    records.containsKey(one.left()) ? one.left() : one.right(), _ -> new ArrayList<>())
                             .add(one));
             return new ResolvedGroup(
                     at,
