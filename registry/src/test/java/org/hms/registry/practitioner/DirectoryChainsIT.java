@@ -3,6 +3,8 @@ package org.hms.registry.practitioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.hms.registry.territory.DirectorySystems;
+import org.hms.seed.SeedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,5 +77,32 @@ final class DirectoryChainsIT {
             assertThat(server.get("/fhir/" + type + "/" + id + "/_history/99").statusCode())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void aChainAndATreeGiveWhatLiesThereAndNothingElse() {
+        long inDistrict = SeedData.localities().stream()
+                        .filter(locality -> locality.ineDistrict().equals("0101"))
+                        .count()
+                + SeedData.facilities().stream()
+                        .filter(facility -> "0101".equals(facility.ineDistrict()))
+                        .count();
+        long inDepartment = SeedData.districts().stream()
+                        .filter(district -> district.ineDepartment().equals("01"))
+                        .count()
+                + SeedData.localities().stream()
+                        .filter(locality -> locality.ineDistrict().startsWith("01"))
+                        .count()
+                + SeedData.facilities().stream()
+                        .filter(facility ->
+                                String.valueOf(facility.ineDistrict()).startsWith("01"))
+                        .count();
+
+        assertThat(server.bundle("Location", "partof.identifier=" + DirectorySystems.INE_DISTRICT + "|0101", "_count=1")
+                        .getTotal())
+                .isEqualTo((int) inDistrict);
+        assertThat(server.bundle("Location", "partof:below=py-dep-01", "_count=1")
+                        .getTotal())
+                .isEqualTo((int) inDepartment);
     }
 }
