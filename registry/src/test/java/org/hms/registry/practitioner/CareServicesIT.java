@@ -1,32 +1,29 @@
 package org.hms.registry.practitioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hms.registry.practitioner.CareResources.HOSPITAL;
+import static org.hms.registry.practitioner.CareResources.NETWORK;
+import static org.hms.registry.practitioner.CareResources.TYPES;
+import static org.hms.registry.practitioner.CareResources.affiliation;
+import static org.hms.registry.practitioner.CareResources.endpoint;
+import static org.hms.registry.practitioner.CareResources.service;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Endpoint;
-import org.hl7.fhir.r4.model.Endpoint.EndpointStatus;
 import org.hl7.fhir.r4.model.HealthcareService;
-import org.hl7.fhir.r4.model.HealthcareService.DaysOfWeek;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Role;
-import org.hms.registry.facility.FacilitySeed;
-import org.hms.seed.FacilityList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,51 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CareServicesIT {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final String HOSPITAL = FacilitySeed.idOf(FacilityList.A, "A021");
-    private static final String NETWORK = FacilitySeed.idOf(FacilityList.A, "A004");
-    private static final String TYPES = "http://terminology.hl7.org/CodeSystem/service-type";
-    private static final String PARTS = "http://hl7.org/fhir/organization-role";
-    private static final String CONNECTIONS = "http://terminology.hl7.org/CodeSystem/endpoint-connection-type";
-
     private final DirectoryServer server;
 
     CareServicesIT(DirectoryServer server) {
         this.server = server;
-    }
-
-    private static HealthcareService service(String name, String number) {
-        var service = new HealthcareService();
-        service.addIdentifier().setSystem("urn:test:service").setValue(number);
-        service.setActive(true).setName(name).addLocation(new Reference("Location/" + HOSPITAL));
-        service.setProvidedBy(new Reference("Organization/" + HOSPITAL));
-        service.addType(new CodeableConcept(new Coding(TYPES, "124", "General Practice")));
-        var time = service.addAvailableTime();
-        time.addDaysOfWeek(DaysOfWeek.MON).setAvailableStartTime("07:00:00").setAvailableEndTime("13:30:00");
-        service.addAvailableTime().addDaysOfWeek(DaysOfWeek.SAT).setAllDay(true);
-        return service;
-    }
-
-    private static Endpoint endpoint(String number) {
-        var endpoint = new Endpoint().setStatus(EndpointStatus.ACTIVE).setAddress("https://example.org/fhir");
-        endpoint.addIdentifier().setSystem("urn:test:endpoint").setValue(number);
-        endpoint.setConnectionType(new Coding(CONNECTIONS, "hl7-fhir-rest", "HL7 FHIR"));
-        endpoint.setManagingOrganization(new Reference("Organization/" + NETWORK));
-        endpoint.addPayloadType(new CodeableConcept(new Coding("urn:test:payload", "any", "any")));
-        return endpoint;
-    }
-
-    private static OrganizationAffiliation affiliation(String number, String endpoint) {
-        var affiliation = new OrganizationAffiliation().setActive(true);
-        affiliation.addIdentifier().setSystem("urn:test:affiliation").setValue(number);
-        affiliation.setOrganization(new Reference("Organization/" + NETWORK));
-        affiliation.setParticipatingOrganization(new Reference("Organization/" + HOSPITAL));
-        affiliation.addCode(new CodeableConcept(new Coding(PARTS, "member", "Member")));
-        affiliation.addEndpoint(new Reference("Endpoint/" + endpoint));
-        affiliation
-                .getPeriod()
-                .setStartElement(new DateTimeType("2020-01-01"))
-                .setEndElement(new DateTimeType("2024-06-30"));
-        return affiliation;
     }
 
     private <R extends Resource> R create(Class<R> type, Resource resource) {
@@ -306,39 +262,6 @@ final class CareServicesIT {
                     .isEqualTo(400);
         }
     }
-
-    @Test
-    void theCapabilityStatementSaysAllThatMcsdAsksOfADirectory() {
-        var statement = FHIR.newJsonParser()
-                .parseResource(
-                        CapabilityStatement.class, server.get("/fhir/metadata").body());
-
-        for (var line : MCSD.lines().toList()) {
-            var parts = line.strip().split(" ", -1);
-            var resource = statement.getRestFirstRep().getResource().stream()
-                    .filter(offered -> offered.getType().equals(parts[0]))
-                    .findFirst()
-                    .orElseThrow();
-            var said =
-                    resource.getSearchParam().stream().map(one -> one.getName()).toList();
-            assertThat(said).as(parts[0]).contains(Arrays.copyOfRange(parts, 1, parts.length));
-            assertThat(resource.getInteraction().stream()
-                            .map(one -> one.getCode().toCode()))
-                    .as(parts[0])
-                    .contains("read", "search-type", "history-type");
-        }
-    }
-
-    /** The parameters that mCSD 4.0 asks of a Directory, from its CapabilityStatement. */
-    private static final String MCSD = """
-        HealthcareService _id _lastUpdated active identifier location name organization service-type
-        Location _id _lastUpdated identifier name organization partof type status near
-        Organization _id _lastUpdated active identifier name partof type
-        Practitioner _id _lastUpdated active identifier name given family
-        PractitionerRole _id _lastUpdated active location organization practitioner role service specialty
-        Endpoint _id _lastUpdated identifier organization status
-        OrganizationAffiliation _id _lastUpdated active date identifier participating-organization primary-organization role\
-        """;
 
     private static List<String> included(Bundle bundle) {
         return bundle.getEntry().stream()
