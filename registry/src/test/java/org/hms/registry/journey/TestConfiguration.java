@@ -43,6 +43,7 @@ final class TestConfiguration {
                 "REGISTRY_NOTIFY_FIRST_RETRY_MILLIS", "20",
                 "REGISTRY_NOTIFY_LONGEST_RETRY_MILLIS", "200",
                 "REGISTRY_NOTIFY_MOST_ATTEMPTS", "12",
+                "REGISTRY_EARLY_SIGNAL", "true",
                 "REGISTRY_PORT", Integer.toString(wishes.port()),
                 "REGISTRY_ADMIN_PORT", Integer.toString(wishes.adminPort()));
         try {
