@@ -28,7 +28,6 @@ import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.store.JdbiCanonicalStore;
 import org.hms.registry.codes.store.JdbiClosureStore;
 import org.hms.registry.codes.web.CodeSystemResource;
-import org.hms.registry.codes.web.TermResource;
 import org.hms.registry.crossborder.CrossBorderLookup;
 import org.hms.registry.crossborder.web.CrossBorderResource;
 import org.hms.registry.fhir.FhirEndpoint;
@@ -116,7 +115,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
-        resources.addAll(codesAndNeighbours(configuration, foundation, terminology, clock));
+        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology));
         resources.add(notified.resource());
 
         Faces.register(
@@ -148,14 +147,19 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private static List<Object> codesAndNeighbours(
+    private List<Object> codesAndNeighbours(
             RegistryConfiguration configuration,
+            Environment environment,
             Foundation foundation,
-            TerminologyService terminology,
-            InstantSource clock) {
+            TerminologyService terminology) {
+        var clock = InstantSource.system();
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
-        return List.of(
-                new CrossBorderResource(lookup), new TermResource(terminology), new CodeSystemResource(terminology));
+        var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
+        var resources = new ArrayList<>(work.resources(terminology));
+        resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
+        resources.add(new CodeSystemResource(terminology));
+        resources.add(new CrossBorderResource(lookup));
+        return resources;
     }
 
     private static Notified notified(RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {

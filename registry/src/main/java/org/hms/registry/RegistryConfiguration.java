@@ -17,6 +17,7 @@ import org.hms.registry.patient.SourceSystem;
 import org.hms.registry.privacy.PrivacySettings;
 import org.hms.registry.quality.QualitySettings;
 import org.hms.registry.store.DatabaseSettings;
+import org.hms.registry.termwork.TermWorkSettings;
 
 /** What differs between sites; every key is explained in {@code config/registry.yml}. */
 public final class RegistryConfiguration extends Configuration {
@@ -78,6 +79,9 @@ public final class RegistryConfiguration extends Configuration {
 
     @NotNull
     private DeliverySettings notifications = DeliverySettings.NOBODY;
+
+    @NotNull
+    private TermWorkSettings terminology = TermWorkSettings.DEFAULT;
 
     /** A demonstration brings its own people and prints a token for each role; never for a site with real persons. */
     public record Demo(
@@ -242,5 +246,15 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setNotifications(DeliverySettings notifications) {
         this.notifications = notifications;
+    }
+
+    @JsonProperty
+    public TermWorkSettings getTerminology() {
+        return terminology;
+    }
+
+    @JsonProperty
+    public void setTerminology(TermWorkSettings terminology) {
+        this.terminology = terminology;
     }
 }

@@ -3,6 +3,7 @@ package org.hms.terminology;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,13 @@ import org.hms.terminology.concept.SchemeVersion;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.load.ClassificationFormat;
+import org.hms.terminology.load.ContentHash;
 import org.hms.terminology.load.ImportReport;
 import org.hms.terminology.load.LexiconLoader;
 import org.hms.terminology.rdf.ConceptStore;
+import org.hms.terminology.rdf.Finding;
+import org.hms.terminology.rdf.LinkedData;
+import org.hms.terminology.rdf.Publication;
 import org.hms.terminology.rdf.StoreOutcome;
 import org.hms.terminology.search.TermHit;
 import org.hms.terminology.search.TermQuery;
@@ -55,6 +60,7 @@ public final class TerminologyService implements Closeable {
     private final CodeSystemLibrary library;
     private final GraphLibrary graphs;
     private final MapLibrary maps;
+    private final LinkedData linkedData;
     private volatile Lexicon lexicon;
 
     private TerminologyService(ConceptStore store, CodeSystemLibrary library, GraphLibrary graphs, MapLibrary maps) {
@@ -62,6 +68,7 @@ public final class TerminologyService implements Closeable {
         this.library = library;
         this.graphs = graphs;
         this.maps = maps;
+        this.linkedData = new LinkedData(store, schemeUri(store));
         this.lexicon = store.findCurrent(schemeUri(store))
                 .map(scheme -> Lexicon.of(scheme, new ConceptBook(store.listConcepts(scheme))))
                 .orElseGet(Lexicon::empty);
@@ -200,16 +207,65 @@ public final class TerminologyService implements Closeable {
         if (!reading.findings().isEmpty()) {
             return new LexiconOutcome.Refused(reading.findings());
         }
-        var scheme =
-                new SchemeVersion(schemeUri(store), LEXICON_TITLE, version, LEXICON_LICENCE, reading.contentHash());
-        return switch (store.store(scheme, reading.concepts())) {
+        return publish(scheme(version, reading.contentHash()), reading.concepts(), null, reading.adjustments());
+    }
+
+    /** Makes these concepts the lexicon's next version, whatever file it began with; all of it or nothing. */
+    public synchronized LexiconOutcome publishLexicon(List<Concept> concepts, String version, Publication publication) {
+        if (store.listSchemes().stream().anyMatch(scheme -> scheme.version().equals(version))) {
+            return new LexiconOutcome.Refused(
+                    List.of(new Finding("version", "", "There is a version " + version + " already")));
+        }
+        var hash = ContentHash.of(concepts.toString().getBytes(StandardCharsets.UTF_8));
+        return publish(scheme(version, hash), concepts, publication, List.of());
+    }
+
+    private LexiconOutcome publish(
+            SchemeVersion scheme,
+            List<Concept> concepts,
+            @Nullable Publication publication,
+            List<Finding> adjustments) {
+        return switch (store.store(scheme, concepts, publication)) {
             case StoreOutcome.Unchanged(var same) -> new LexiconOutcome.Unchanged(same);
             case StoreOutcome.Refused(var findings) -> new LexiconOutcome.Refused(findings);
-            case StoreOutcome.Stored(var stored, var concepts) -> {
+            case StoreOutcome.Stored(var stored, var count) -> {
                 lexicon = Lexicon.of(stored, new ConceptBook(store.listConcepts(stored)));
-                yield new LexiconOutcome.Loaded(stored, concepts, reading.adjustments());
+                yield new LexiconOutcome.Loaded(stored, count, adjustments);
             }
         };
+    }
+
+    private SchemeVersion scheme(String version, String contentHash) {
+        return new SchemeVersion(schemeUri(store), LEXICON_TITLE, version, LEXICON_LICENCE, contentHash);
+    }
+
+    /** The lexicon's current version; empty before the first load. */
+    public Optional<SchemeVersion> currentLexicon() {
+        return Optional.ofNullable(lexicon.scheme());
+    }
+
+    /** Whether the current version was published by editors, and not read from a file. */
+    public boolean lexiconIsEdited() {
+        return currentLexicon().map(store::isPublication).orElse(false);
+    }
+
+    /** The concepts of a version of the lexicon; empty when there is none of that name. */
+    public Optional<List<Concept>> findConcepts(String version) {
+        return store.listSchemes().stream()
+                .filter(scheme -> scheme.uri().equals(schemeUri(store))
+                        && scheme.version().equals(version))
+                .findFirst()
+                .map(store::listConcepts);
+    }
+
+    /** The lexicon as a graph, for who reads RDF and SPARQL. */
+    public LinkedData linkedData() {
+        return linkedData;
+    }
+
+    /** Where the URIs of concepts begin. */
+    public String conceptBase() {
+        return store.base();
     }
 
     /** Reads a classification's file and, unless it is a dry run, compiles and publishes it. */

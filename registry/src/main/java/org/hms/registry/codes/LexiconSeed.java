@@ -6,7 +6,10 @@ import org.hms.seed.SeedData;
 import org.hms.terminology.LexiconOutcome;
 import org.hms.terminology.TerminologyService;
 
-/** Loads the lexicon that ships; a second time changes nothing. */
+/**
+ * Loads the lexicon that ships; a second time changes nothing. Once editors have published a version of their own, what ships
+ * no longer takes its place: its news have to be proposed like any other.
+ */
 public final class LexiconSeed {
     private static final String DATA_SET = "guarani-lexicon";
 
@@ -14,6 +17,10 @@ public final class LexiconSeed {
 
     /** @throws IllegalStateException if the terminology refuses it, which a build must not let pass */
     public static LexiconOutcome load(TerminologyService terminology) {
+        var current = terminology.currentLexicon();
+        if (current.isPresent() && terminology.lexiconIsEdited()) {
+            return new LexiconOutcome.Unchanged(current.get());
+        }
         var dataSet = SeedData.dataSet(DATA_SET);
         try (var csv = SeedData.open(dataSet)) {
             var outcome = terminology.loadLexicon(csv, dataSet.version());

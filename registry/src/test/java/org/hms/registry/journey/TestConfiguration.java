@@ -49,6 +49,7 @@ final class TestConfiguration {
                 "REGISTRY_NOTIFY_LONGEST_RETRY_MILLIS", "200",
                 "REGISTRY_NOTIFY_MOST_ATTEMPTS", "12",
                 "REGISTRY_DISK_RESERVE_MEGABYTES", Integer.toString(wishes.diskReserve()),
+                "REGISTRY_EARLY_SIGNAL", "true",
                 "REGISTRY_PORT", Integer.toString(wishes.port()),
                 "REGISTRY_ADMIN_PORT", Integer.toString(wishes.adminPort()));
         try {

@@ -1,5 +1,6 @@
 package org.hms.terminology.rdf;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +13,17 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SKOSXL;
+import org.hms.terminology.concept.Attestation;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.Confidence;
+import org.hms.terminology.concept.Deprecation;
 import org.hms.terminology.concept.Designation;
 import org.hms.terminology.concept.DesignationUse;
 import org.hms.terminology.concept.MappingEvidence;
 import org.hms.terminology.concept.MappingRelation;
+import org.hms.terminology.concept.MappingReview;
 import org.hms.terminology.concept.Provenance;
 import org.hms.terminology.concept.ReviewStatus;
 import org.hms.terminology.concept.SchemeVersion;
@@ -68,7 +72,39 @@ final class ConceptReader {
                         Confidence.ofWord(text(concept, Hms.CONFIDENCE)).orElseThrow(),
                         ReviewStatus.ofWord(text(concept, Hms.REVIEW_STATUS)),
                         optionalText(concept, SKOS.editorialNote)),
-                same == null ? null : text(same.getResource(), SKOS.notation));
+                same == null ? null : text(same.getResource(), SKOS.notation),
+                readDeprecation(concept));
+    }
+
+    private static @Nullable Deprecation readDeprecation(Resource concept) {
+        if (!concept.hasProperty(OWL2.deprecated)) {
+            return null;
+        }
+        var heir = concept.getProperty(DCTerms.isReplacedBy);
+        return new Deprecation(
+                text(concept, Hms.DEPRECATION_REASON), heir == null ? null : text(heir.getResource(), SKOS.notation));
+    }
+
+    private static @Nullable Attestation readAttestation(Resource label) {
+        var author = optionalText(label, DCTerms.creator);
+        return author == null
+                ? null
+                : new Attestation(
+                        author,
+                        text(label, DCTerms.source),
+                        optionalText(label, Hms.REVIEWER),
+                        optionalText(label, Hms.COMMUNITY),
+                        optionalText(label, Hms.CONSENT));
+    }
+
+    private static @Nullable MappingReview readReview(Resource axiom) {
+        var reviewer = optionalText(axiom, Hms.REVIEWER_LABEL);
+        return reviewer == null
+                ? null
+                : new MappingReview(
+                        reviewer,
+                        LocalDate.parse(text(axiom, Hms.MAPPING_DATE)),
+                        optionalText(axiom, Hms.MAPPING_TOOL));
     }
 
     private static List<Designation> readDesignations(Resource concept) {
@@ -81,7 +117,8 @@ final class ConceptReader {
                     use,
                     optionalText(label, Hms.REGISTER),
                     optionalText(label, Hms.DIALECT),
-                    form.getString());
+                    form.getString(),
+                    readAttestation(label));
             placed.add(new Placed(label.getRequiredProperty(Hms.POSITION).getInt(), designation));
         }));
         return placed.stream()
@@ -112,7 +149,8 @@ final class ConceptReader {
                         text(axiom, Hms.AUTHOR_LABEL),
                         text(axiom, Hms.MAPPING_SOURCE),
                         Confidence.ofWord(text(axiom, Hms.CONFIDENCE)).orElseThrow(),
-                        optionalText(axiom, Hms.COMMENT)));
+                        optionalText(axiom, Hms.COMMENT),
+                        readReview(axiom)));
     }
 
     private static MappingRelation relation(String skosName) {

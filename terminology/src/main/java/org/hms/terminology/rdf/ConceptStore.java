@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.query.Dataset;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.system.Txn;
@@ -18,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.SchemeVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps every version of every local concept scheme, each in a named graph of its own. A load is one transaction: either
@@ -59,11 +61,20 @@ public final class ConceptStore implements AutoCloseable {
 
     /** Stores a scheme version and makes it current, unless it breaks the shapes or is current already. */
     public StoreOutcome store(SchemeVersion scheme, Collection<Concept> concepts) {
+        return store(scheme, concepts, null);
+    }
+
+    /** The same, with how the version came about. */
+    public StoreOutcome store(SchemeVersion scheme, Collection<Concept> concepts, @Nullable Publication publication) {
         var current = findCurrent(scheme.uri());
         if (current.isPresent() && current.get().equals(scheme)) {
             return new StoreOutcome.Unchanged(scheme);
         }
-        var model = new ConceptWriter(base, scheme).write(concepts);
+        var writer = new ConceptWriter(base, scheme);
+        var model = writer.write(concepts);
+        if (publication != null) {
+            writer.write(publication);
+        }
         var findings = guard.findings(model);
         if (!findings.isEmpty()) {
             return new StoreOutcome.Refused(findings);
@@ -89,10 +100,24 @@ public final class ConceptStore implements AutoCloseable {
     }
 
     public List<Concept> listConcepts(SchemeVersion scheme) {
-        // Copied in one sweep: reading each label from disk by itself takes three times as long.
+        return ConceptReader.readConcepts(copy(scheme));
+    }
+
+    /** Whether editors made this version, as its graph says. */
+    public boolean isPublication(SchemeVersion scheme) {
+        return Txn.calculateRead(
+                dataset,
+                () -> dataset.getNamedModel(scheme.versionUri())
+                        .createResource(scheme.versionUri())
+                        .hasProperty(Prov.WAS_GENERATED_BY));
+    }
+
+    /** A version's graph in memory. In one sweep: reading each label from disk by itself takes three times as long. */
+    Model copy(SchemeVersion scheme) {
         var copy = ModelFactory.createDefaultModel();
+        copy.setNsPrefixes(Hms.PREFIXES);
         Txn.executeRead(dataset, () -> copy.add(dataset.getNamedModel(scheme.versionUri())));
-        return ConceptReader.readConcepts(copy);
+        return copy;
     }
 
     @Override

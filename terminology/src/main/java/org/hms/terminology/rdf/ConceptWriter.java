@@ -1,6 +1,7 @@
 package org.hms.terminology.rdf;
 
 import java.util.Collection;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -8,8 +9,10 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SKOSXL;
+import org.hms.terminology.concept.Attestation;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.Designation;
@@ -31,19 +34,37 @@ final class ConceptWriter {
     }
 
     Model write(Collection<Concept> concepts) {
-        model.setNsPrefix("skos", SKOS.getURI())
-                .setNsPrefix("skosxl", SKOSXL.getURI())
-                .setNsPrefix("hms", Hms.NAMESPACE)
-                .setNsPrefix("sssom", Hms.SSSOM);
+        model.setNsPrefixes(Hms.PREFIXES);
         schemeResource
                 .addProperty(RDF.type, SKOS.ConceptScheme)
                 .addProperty(DCTerms.title, scheme.title(), "es")
                 .addProperty(DCTerms.isVersionOf, model.createResource(scheme.uri()))
                 .addProperty(OWL2.versionInfo, scheme.version())
+                .addProperty(OWL2.versionIRI, schemeResource)
                 .addProperty(DCTerms.license, scheme.licence())
                 .addProperty(Hms.CONTENT_HASH, scheme.contentHash());
         concepts.forEach(this::write);
         return model;
+    }
+
+    /** Who made the version when, out of which, by which changes (PROV-O). */
+    void write(Publication publication) {
+        var activity = model.createResource(scheme.versionUri() + "#publication")
+                .addProperty(RDF.type, Prov.ACTIVITY)
+                .addProperty(Prov.ENDED_AT_TIME, publication.at().toString(), XSDDatatype.XSDdateTime)
+                .addProperty(
+                        Prov.WAS_ASSOCIATED_WITH,
+                        model.createResource()
+                                .addProperty(RDF.type, Prov.AGENT)
+                                .addProperty(RDFS.label, publication.publisher()));
+        publication.changes().forEach(change -> activity.addProperty(Hms.CHANGE, change));
+        schemeResource
+                .addProperty(RDF.type, Prov.ENTITY)
+                .addProperty(Prov.WAS_GENERATED_BY, activity)
+                .addProperty(DCTerms.issued, publication.at().toString(), XSDDatatype.XSDdateTime);
+        if (publication.previousVersionUri() != null) {
+            schemeResource.addProperty(Prov.WAS_DERIVED_FROM, model.createResource(publication.previousVersionUri()));
+        }
     }
 
     private void write(Concept concept) {
@@ -58,6 +79,13 @@ final class ConceptWriter {
                         Hms.REVIEW_STATUS, concept.provenance().reviewStatus().word());
         if (concept.isFolkIllness()) {
             resource.addProperty(RDF.type, Hms.FOLK_ILLNESS);
+        }
+        var deprecation = concept.deprecation();
+        if (deprecation != null) {
+            resource.addLiteral(OWL2.deprecated, true).addProperty(Hms.DEPRECATION_REASON, deprecation.reason(), "es");
+            if (deprecation.replacedBy() != null) {
+                resource.addProperty(DCTerms.isReplacedBy, model.createResource(base + deprecation.replacedBy()));
+            }
         }
         addText(resource, SKOS.definition, concept.definition(), "es");
         addText(resource, SKOS.editorialNote, concept.provenance().notes(), "es");
@@ -94,7 +122,18 @@ final class ConceptWriter {
                 .addLiteral(Hms.POSITION, position);
         addText(label, Hms.REGISTER, designation.register(), "");
         addText(label, Hms.DIALECT, designation.dialect(), "");
+        if (designation.attestation() != null) {
+            writeAttestation(label, designation.attestation());
+        }
         resource.addProperty(reified, label);
+    }
+
+    private static void writeAttestation(Resource label, Attestation attestation) {
+        label.addProperty(DCTerms.creator, attestation.author());
+        addText(label, Hms.REVIEWER, attestation.reviewer(), "");
+        addText(label, Hms.COMMUNITY, attestation.community(), "");
+        addText(label, Hms.CONSENT, attestation.consent(), "");
+        label.removeAll(DCTerms.source).addProperty(DCTerms.source, attestation.source());
     }
 
     private void writeMapping(Resource resource, ConceptMapping mapping) {
@@ -104,7 +143,10 @@ final class ConceptWriter {
                 ? Hms.NO_TERM_FOUND
                 : model.createResource(TargetUri.of(mapping.target()));
         var predicate = predicate(relation);
-        resource.addProperty(predicate, target);
+        if (relation != MappingRelation.NO_MATCH) {
+            // That there is no match is said by the axiom alone: as a plain triple it would be one more match.
+            resource.addProperty(predicate, target);
+        }
         var axiom = model.createResource(resource.getURI() + "/mapping/"
                         + TargetUri.slug(mapping.target().system()) + "/"
                         + mapping.target().code())
@@ -122,6 +164,12 @@ final class ConceptWriter {
                 .addProperty(Hms.CONFIDENCE, evidence.confidence().word())
                 .addLiteral(Hms.MAPPING_CONFIDENCE, evidence.confidence().sssomValue());
         addText(axiom, Hms.COMMENT, evidence.comment(), "");
+        var review = evidence.review();
+        if (review != null) {
+            axiom.addProperty(Hms.REVIEWER_LABEL, review.reviewer())
+                    .addProperty(Hms.MAPPING_DATE, review.date().toString(), XSDDatatype.XSDdate);
+            addText(axiom, Hms.MAPPING_TOOL, review.tool(), "");
+        }
     }
 
     static Property predicate(MappingRelation relation) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hms.terminology.language.PhoneticKey;
 
 /**
  * The words for parts of the body and what the lexicon says of them. Guaraní joins both in one word (akã and rasy, head and
@@ -21,6 +22,7 @@ final class BodyWords {
     private static final int MOST_BEGUN = 4;
 
     private final NavigableMap<String, Set<String>> parts = new TreeMap<>();
+    private final Map<String, Set<String>> partsBySound = new HashMap<>();
     private final Map<String, Set<String>> predicates = new HashMap<>();
     private final Set<String> endings = new HashSet<>();
 
@@ -38,6 +40,7 @@ final class BodyWords {
         terms.stream()
                 .filter(term -> term.designation().language().equals("gn"))
                 .forEach(term -> addEndings(term.compact()));
+        parts.forEach((form, halves) -> add(partsBySound, PhoneticKey.of(form), halves));
         for (var term : terms) {
             var halves = new LinkedHashSet<>(guarani.getOrDefault(term.headId(), Set.of()));
             halves.retainAll(endings);
@@ -48,6 +51,11 @@ final class BodyWords {
     /** The Guaraní names of the part of the body that the word is. */
     Set<String> parts(String form) {
         return parts.getOrDefault(form, Set.of());
+    }
+
+    /** The Guaraní names of the part of the body whose name sounds so. */
+    Set<String> partsSounding(String form) {
+        return partsBySound.getOrDefault(PhoneticKey.of(form), Set.of());
     }
 
     /** The Guaraní names of the parts of the body whose names begin so. */

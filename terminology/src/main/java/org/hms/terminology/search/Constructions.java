@@ -16,6 +16,7 @@ final class Constructions {
     private static final double FURTHER = 0.01;
     private static final double ROOT = 0.95;
     private static final double BEGINNING = 0.9;
+    private static final double SOUND = 0.93;
     /** A word that begins with a part's name and goes on may be a compound of it: apysakua, the ear's hole. */
     private static final double COMPOUND_PART = 0.88;
 
@@ -76,6 +77,10 @@ final class Constructions {
         }
         if (parts.isEmpty()) {
             putBeginning(parts, word.folded());
+            word.stems().forEach(stem -> putBeginning(parts, stem.form()));
+        }
+        if (parts.isEmpty()) {
+            put(parts, body.partsSounding(word.folded()), SOUND);
         }
         return parts;
     }

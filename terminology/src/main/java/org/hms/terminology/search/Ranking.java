@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hms.terminology.concept.Confidence;
+import org.hms.terminology.language.FrameWords;
 import org.hms.terminology.language.Sentence;
 
 /**
@@ -50,6 +51,7 @@ final class Ranking {
     private long tellingBits;
     private long ambiguousBits;
     private long idiomBits;
+    private long painBits;
 
     Ranking(TermIndex index, TermQuery query, AskedLanguage languages, Sentence sentence, List<Sighting> sightings) {
         this.index = index;
@@ -188,6 +190,8 @@ final class Ranking {
     private void readWords() {
         for (var word : sentence.words()) {
             ambiguousBits |= AMBIGUOUS.contains(word.folded()) ? SpanKeys.bit(word) : 0;
+            var isPain = FrameWords.isPain(word.folded()) || FrameWords.isSpanishPain(word.folded());
+            painBits |= isPain ? SpanKeys.bit(word) : 0;
             var isIdiom = word.folded().equals("pochy")
                     && word.position() > 0
                     && sentence.words().get(word.position() - 1).folded().equals("huguy");
@@ -210,8 +214,13 @@ final class Ranking {
         return PLACES_AND_PERSONS.contains(sighting.term().concept().category());
     }
 
+    /** That it hurts says less than what is named beside it. */
+    private boolean isPainAlone(Sighting sighting) {
+        return (sighting.words() & ~painBits) == 0;
+    }
+
     private boolean isPlaceOfComplaint(Sighting sighting) {
-        if (!isPlaceOrPerson(sighting)) {
+        if (!isPlaceOrPerson(sighting) && !isPainAlone(sighting)) {
             return false;
         }
         for (var complaint : complaints) {

@@ -20,6 +20,9 @@ public final class TermIndex {
         this.book = book;
         var terms = new ArrayList<IndexedTerm>();
         for (var concept : book.concepts()) {
+            if (concept.isDeprecated()) {
+                continue;
+            }
             for (var designation : concept.designations()) {
                 terms.addAll(IndexedTerm.allOf(book.headOf(concept), concept, designation));
             }

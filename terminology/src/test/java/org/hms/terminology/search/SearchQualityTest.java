@@ -51,10 +51,10 @@ class SearchQualityTest {
         assertFloors("spoken-queries.csv", 300, 0.985, 0.99);
     }
 
-    /** First asked when the search was done: 88 of 100 came first, 92 among five. Some words are in no lexicon. */
+    /** In two sets, each first asked when the search was done: 88 of 100 came first, 92 among five. Some words are in no lexicon. */
     @Test
     void whatWasWrittenDownLastFindsWhatIsMeant() {
-        assertFloors("unseen-queries.csv", 100, 0.89, 0.92);
+        assertFloors("unseen-queries.csv", 200, 0.9, 0.92);
     }
 
     private static void assertFloors(String file, int atLeast, double first, double firstFive) {

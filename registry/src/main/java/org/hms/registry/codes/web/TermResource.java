@@ -1,13 +1,16 @@
 package org.hms.registry.codes.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hms.registry.codes.MappedSystem;
+import org.hms.registry.termwork.ConceptUses;
+import org.hms.registry.termwork.UntranslatedQueries;
 import org.hms.registry.web.ProblemException;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.search.TermQuery;
@@ -34,10 +39,21 @@ public final class TermResource {
     /** Asked for whatever the lexicon holds: the country's two official languages. */
     private static final Set<String> OFFICIAL = Set.of("gn", "es");
 
-    private final TerminologyService terminology;
+    /** A best hit below this is no answer. */
+    private static final double ANSWER = 0.6;
 
-    public TermResource(TerminologyService terminology) {
+    private final TerminologyService terminology;
+    private final UntranslatedQueries queries;
+    private final ConceptUses uses;
+    private final Set<String> districts;
+
+    /** @param districts the codes of the districts look-ups are counted for; none when they are not counted */
+    public TermResource(
+            TerminologyService terminology, UntranslatedQueries queries, ConceptUses uses, Set<String> districts) {
         this.terminology = terminology;
+        this.queries = queries;
+        this.uses = uses;
+        this.districts = Set.copyOf(districts);
     }
 
     /** The concepts that the words name, best first. */
@@ -54,22 +70,46 @@ public final class TermResource {
             @QueryParam("q") @Nullable String words,
             @QueryParam("language") @Nullable String language,
             @QueryParam("target") @Nullable String target,
-            @QueryParam("count") @Nullable String count) {
+            @QueryParam("count") @Nullable String count,
+            @Context SecurityContext security) {
         if (words == null || words.isBlank() || words.length() > MAX_TEXT) {
             throw ProblemException.badParameter("q", "is needed, of at most " + MAX_TEXT + " characters");
         }
         var query = new TermQuery(words, language(language), target(target), null, count(count));
-        return new Terms(terminology.search(query).stream().map(TermView::of).toList());
+        var found = terminology.search(query);
+        var isKnown = !found.isEmpty() && found.getFirst().score() >= ANSWER;
+        queries.asked(security.getUserPrincipal().getName(), words, query.language(), isKnown);
+        return new Terms(found.stream().map(TermView::of).toList());
     }
 
     @GET
     @Path("{conceptId}")
     @Operation(summary = "A concept of the lexicon with its labels, its provenance and its codes")
-    public ConceptView get(@PathParam("conceptId") String conceptId) {
+    public ConceptView get(
+            @PathParam("conceptId") String conceptId,
+            @QueryParam("target") @Nullable String target,
+            @Parameter(
+                            description =
+                                    "Where the patient lives, as INE's code: the look-up is counted for the early signal")
+                    @QueryParam("district")
+                    @Nullable
+                    String district) {
+        var system = target(target);
         var concept = terminology
                 .findConcept(conceptId)
                 .orElseThrow(() -> ProblemException.notFound("The lexicon has no concept with this id"));
-        return ConceptView.of(concept, terminology.translate(new TranslateQuery.OfConcept(conceptId, null)));
+        count(conceptId, district);
+        return ConceptView.of(concept, terminology.translate(new TranslateQuery.OfConcept(conceptId, system)));
+    }
+
+    private void count(String conceptId, @Nullable String district) {
+        if (district == null || districts.isEmpty()) {
+            return;
+        }
+        if (!districts.contains(district)) {
+            throw ProblemException.badParameter("district", "is no code of a district");
+        }
+        uses.used(conceptId, district);
     }
 
     private @Nullable String language(@Nullable String asked) {

@@ -1,0 +1,26 @@
+package org.hms.registry;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.hms.registry.editorial.Editorial;
+import org.hms.registry.editorial.store.JdbiProposalStore;
+import org.hms.registry.editorial.web.LinkedDataResource;
+import org.hms.registry.editorial.web.ProposalResource;
+import org.hms.registry.editorial.web.SparqlResource;
+import org.hms.registry.editorial.web.VersionResource;
+import org.hms.terminology.TerminologyService;
+
+/** The editing of the lexicon put together. */
+final class LexiconEditing {
+    private LexiconEditing() {}
+
+    static List<Object> resources(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+        var store = new JdbiProposalStore(foundation.database().jdbi());
+        var editorial = new Editorial(terminology, store, clock);
+        return List.of(
+                new ProposalResource(editorial, store),
+                new VersionResource(editorial, terminology.conceptBase(), foundation.audit(), clock),
+                new SparqlResource(terminology.linkedData()),
+                new LinkedDataResource(terminology.linkedData()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.hms.registry.editorial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hms.registry.editorial.Change.NewMapping;
+import org.hms.registry.editorial.Refused.Kind;
+import org.hms.terminology.TerminologyService;
+import org.hms.terminology.concept.Concept;
+import org.hms.terminology.concept.Designation;
+import org.hms.terminology.concept.MappingRelation;
+import org.hms.terminology.system.ExpandQuery;
+
+/** Codes of an imported system whose texts have all words of one of the concept's Spanish labels. */
+final class LabelCandidates {
+    private static final int MOST = 5;
+    private static final int TRIED = 10;
+
+    private final TerminologyService terminology;
+
+    LabelCandidates(TerminologyService terminology) {
+        this.terminology = terminology;
+    }
+
+    List<NewMapping> of(String conceptId, String system) {
+        var concept = terminology
+                .findConcept(conceptId)
+                .orElseThrow(() -> new Refused(Kind.NOT_FOUND, "The lexicon has no concept with this id"));
+        var known = concept.mappings().stream()
+                .map(mapping -> mapping.target().code())
+                .collect(Collectors.toSet());
+        var candidates = new ArrayList<NewMapping>();
+        for (var label : concept.designations()) {
+            if (label.language().startsWith("es")) {
+                add(candidates, concept, label, system, known);
+            }
+        }
+        return candidates.stream().limit(MOST).toList();
+    }
+
+    private void add(
+            List<NewMapping> candidates, Concept concept, Designation label, String system, Set<String> known) {
+        var expansion = terminology
+                .expand(ExpandQuery.of(system, TRIED).filteredBy(label.text()))
+                .orElseThrow(() -> new Refused(Kind.NOT_FOUND, "The code system is not at hand"));
+        for (var entry : expansion.entries()) {
+            if (!entry.isAbstract() && known.add(entry.code())) {
+                candidates.add(new NewMapping(
+                        concept.id(),
+                        expansion.system(),
+                        entry.code(),
+                        MappingRelation.RELATED,
+                        "Search by label in version " + expansion.version(),
+                        "The label \"" + label.text() + "\" and the code's text have their words in common"));
+            }
+        }
+    }
+}

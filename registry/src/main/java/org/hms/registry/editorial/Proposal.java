@@ -1,0 +1,35 @@
+package org.hms.registry.editorial;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A change somebody proposed, or a machine did, and what became of it. */
+public record Proposal(
+        long id,
+        Change change,
+        Origin origin,
+        State state,
+        String author,
+        Instant at,
+        @Nullable Review review,
+        @Nullable String version) {
+
+    /** Who thought of it. */
+    public enum Origin {
+        PERSON,
+        /** The labels of both sides are alike; a candidate that no person has chosen. */
+        LABEL_SEARCH
+    }
+
+    /** How far it has come. */
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        REJECTED,
+        WITHDRAWN,
+        PUBLISHED
+    }
+
+    /** What a second person said. */
+    public record Review(String reviewer, Instant at, String reason) {}
+}

@@ -1,0 +1,57 @@
+package org.hms.registry.editorial.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.hms.registry.editorial.Change;
+import org.hms.registry.editorial.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal and what became of it; {@code automatic} ones nobody has chosen, the labels of both sides are alike. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProposalView(
+        long id,
+        String kind,
+        Change change,
+        boolean automatic,
+        String state,
+        String author,
+        Instant at,
+        @Nullable String reviewer,
+        @Nullable Instant reviewedAt,
+        @Nullable String reason,
+        @Nullable String version) {
+
+    /** A part of the list. */
+    public record ProposalPage(int limit, int offset, List<ProposalView> items) {
+        public ProposalPage {
+            items = List.copyOf(items);
+        }
+    }
+
+    static ProposalView of(Proposal proposal) {
+        var review = proposal.review();
+        return new ProposalView(
+                proposal.id(),
+                kind(proposal.change()),
+                proposal.change(),
+                proposal.origin() == Proposal.Origin.LABEL_SEARCH,
+                proposal.state().name().toLowerCase(Locale.ROOT),
+                proposal.author(),
+                proposal.at(),
+                review == null ? null : review.reviewer(),
+                review == null ? null : review.at(),
+                review == null ? null : review.reason(),
+                proposal.version());
+    }
+
+    private static String kind(Change change) {
+        return switch (change) {
+            case Change.NewConcept _ -> "concept";
+            case Change.NewLabel _ -> "label";
+            case Change.NewMapping _ -> "mapping";
+            case Change.Deprecate _ -> "deprecation";
+        };
+    }
+}

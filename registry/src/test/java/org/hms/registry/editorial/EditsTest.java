@@ -1,0 +1,103 @@
+package org.hms.registry.editorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.hms.registry.editorial.Proposal.Origin;
+import org.hms.registry.editorial.Proposal.Review;
+import org.hms.registry.editorial.Proposal.State;
+import org.hms.terminology.concept.Concept;
+import org.hms.terminology.concept.Confidence;
+import org.hms.terminology.concept.Designation;
+import org.hms.terminology.concept.DesignationUse;
+import org.hms.terminology.concept.MappingEvidence;
+import org.hms.terminology.concept.MappingRelation;
+import org.hms.terminology.concept.Provenance;
+import org.hms.terminology.concept.ReviewStatus;
+import org.hms.terminology.concept.SystemUri;
+import org.junit.jupiter.api.Test;
+
+class EditsTest {
+    private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Edits edits = new Edits(List.of(concept("GN0001", "akã"), concept("GN0002", "py")));
+
+    @Test
+    void aLabelKeepsWhoGaveItAndWhoConfirmedIt() {
+        edits.apply(proposal(1, label("iñakã"), Origin.PERSON));
+
+        var added = edits.concepts().getFirst().designations().getLast();
+        assertThat(added.text()).isEqualTo("iñakã");
+        assertThat(added.use()).isEqualTo(DesignationUse.ALTERNATIVE);
+        assertThat(added.attestation()).isNotNull().satisfies(attestation -> {
+            assertThat(attestation.author()).isEqualTo("ana");
+            assertThat(attestation.reviewer()).isEqualTo("eva");
+        });
+        assertThat(edits.sentences()).singleElement().asString().contains("ana", "eva", "GN0001");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotAddedTwice() {
+        edits.apply(proposal(1, label("iñakã"), Origin.PERSON));
+        edits.apply(proposal(2, label(" iñakã "), Origin.PERSON));
+
+        assertThat(edits.concepts().getFirst().designations()).hasSize(2);
+        assertThat(edits.sentences()).hasSize(1);
+    }
+
+    @Test
+    void aMachinesMappingSaysThatItIsOne() {
+        edits.apply(proposal(
+                1,
+                new Change.NewMapping("GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", null),
+                Origin.LABEL_SEARCH));
+
+        var evidence = edits.concepts().getFirst().mappings().getFirst().evidence();
+        assertThat(evidence.justification()).isEqualTo(MappingEvidence.LEXICAL_MATCHING);
+        assertThat(evidence.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(evidence.review()).isNotNull().satisfies(review -> {
+            assertThat(review.reviewer()).isEqualTo("eva");
+            assertThat(review.tool()).isEqualTo("label-search");
+        });
+    }
+
+    @Test
+    void newConceptsAreNumberedOneAfterTheOther() {
+        for (var number = 1; number <= 2; number++) {
+            edits.apply(proposal(
+                    number,
+                    new Change.NewConcept("symptom", null, "gn", "x" + number, "equis", null, "source"),
+                    Origin.PERSON));
+        }
+
+        assertThat(edits.concepts()).extracting(Concept::id).endsWith("PY0001", "PY0002");
+    }
+
+    @Test
+    void aDeprecatedConceptStays() {
+        edits.apply(proposal(1, new Change.Deprecate("GN0001", "Repetido", "GN0002"), Origin.PERSON));
+
+        assertThat(edits.concepts()).hasSize(2);
+        assertThat(edits.concepts().getFirst().isDeprecated()).isTrue();
+    }
+
+    private static Change label(String text) {
+        return new Change.NewLabel("GN0001", "gn", text, null, null, "source", null, null);
+    }
+
+    private static Proposal proposal(long id, Change change, Origin origin) {
+        return new Proposal(id, change, origin, State.ACCEPTED, "ana", AT, new Review("eva", AT, "sounds right"), null);
+    }
+
+    private static Concept concept(String id, String text) {
+        return new Concept(
+                id,
+                "body-part",
+                null,
+                List.of(Designation.of("gn", DesignationUse.PREFERRED, text)),
+                List.of(),
+                new Provenance("source", Confidence.HIGH, ReviewStatus.CANDIDATE, null),
+                null);
+    }
+}
