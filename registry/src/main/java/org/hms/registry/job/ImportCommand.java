@@ -103,7 +103,8 @@ public final class ImportCommand implements Callable<Integer> {
         var keys = ConfigurationFile.read(registry.config()).getDataDirectory().resolve("keys");
         var importer = new Caller("registry-import", Role.ADMIN, null, null, "HSYSADMIN");
         var token = TokenService.withKeyIn(keys).mint(importer, Duration.ofHours(1));
-        var path = "/api/v1/code-systems/" + format.path + "?release=" + ServiceClient.encode(release) + "&dryRun=" + dryRun;
+        var path = "/api/v1/code-systems/" + format.path + "?release=" + ServiceClient.encode(release) + "&dryRun="
+                + dryRun;
         try (var service = new ServiceClient(url, token);
                 var bar = new ProgressBar("sending", Files.size(file))) {
             return service.post(path, file, bar::stepBy);

@@ -103,7 +103,8 @@ public final class ImportMapsCommand implements Callable<Integer> {
             reports.add(publish(reading));
         }
         output.print(
-                reports, reports.stream().map(ImportMapsCommand::text).collect(Collectors.joining(System.lineSeparator())));
+                reports,
+                reports.stream().map(ImportMapsCommand::text).collect(Collectors.joining(System.lineSeparator())));
         return reports.stream().anyMatch(report -> report.rejected() > 0) ? RegistryCommand.REJECTED_ROWS : 0;
     }
 

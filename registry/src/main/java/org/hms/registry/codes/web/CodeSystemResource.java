@@ -77,7 +77,9 @@ public final class CodeSystemResource implements TakesLongBodies {
     @Path("{format}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"admin", "coder"})
-    @Operation(summary = "Import a release from its file (icd10: CSV, icd10-claml: ClaML, icd11: WHO's simple tabulation, zip)")
+    @Operation(
+            summary =
+                    "Import a release from its file (icd10: CSV, icd10-claml: ClaML, icd11: WHO's simple tabulation, zip)")
     public ImportView load(
             @PathParam("format") String format,
             @QueryParam("release") @Nullable String release,
