@@ -14,6 +14,7 @@ import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.ecl.Ecl;
 import org.hms.terminology.graph.GraphCompiler;
 import org.hms.terminology.load.GraphFormat;
+import org.hms.terminology.load.ReleaseName;
 import org.hms.terminology.system.GraphLibrary;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -45,7 +46,7 @@ public final class GraphLatency {
     private static void importRelease(Path graphs, Path release) throws IOException {
         var began = System.nanoTime();
         try (var library = GraphLibrary.open(graphs);
-                var source = GraphFormat.SNOMED.open(release, null, "en", _ -> {})) {
+                var source = GraphFormat.SNOMED.open(release, new ReleaseName(null, null, "en"), _ -> {})) {
             var compiled = GraphCompiler.read(source);
             System.out.printf(Locale.ROOT, "read in %.1f s%n", seconds(began));
             var summary = library.publish(compiled, source);

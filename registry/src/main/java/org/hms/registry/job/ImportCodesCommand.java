@@ -18,6 +18,7 @@ import org.hms.terminology.TerminologyService;
 import org.hms.terminology.graph.CompileIssues;
 import org.hms.terminology.graph.GraphCompiler;
 import org.hms.terminology.load.GraphFormat;
+import org.hms.terminology.load.ReleaseName;
 import org.hms.terminology.system.GraphLibrary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "snomed is a snapshot in release format 2, loinc the CSV files (with --release):",
-            "the zip as it is downloaded or a folder.",
+            "the zip as it is downloaded or a folder. skos is a concept scheme (Turtle,",
+            "N-Triples, RDF/XML), csv has the columns code, display, parent, inactive, display:LANGUAGE and",
+            "properties (with --system and --release).",
             "The release is compiled here, on the machine of the service, into its data directory;",
             "a running service takes it in at once, another one when it starts.",
             "",
@@ -73,6 +76,9 @@ public final class ImportCodesCommand implements Callable<Integer> {
 
     @Option(names = "--release", description = "The release's version, where its files do not say it.")
     private @Nullable String release;
+
+    @Option(names = "--system", description = "The code system's URL, where its files do not say it.")
+    private @Nullable String system;
 
     @Option(
             names = "--language",
@@ -112,7 +118,7 @@ public final class ImportCodesCommand implements Callable<Integer> {
 
     private Report load(ProgressBar bar) throws IOException {
         LongConsumer progress = bar::stepBy;
-        try (var source = format.open(file, release, language, progress)) {
+        try (var source = format.open(file, new ReleaseName(system, release, language), progress)) {
             bar.maxHint(dryRun ? source.characters() : 2 * source.characters());
             var compiled = GraphCompiler.read(source);
             if (!dryRun) {

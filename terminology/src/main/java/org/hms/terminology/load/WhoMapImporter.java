@@ -51,12 +51,19 @@ public final class WhoMapImporter {
             var mappings = new ArrayList<MapRow>();
             var rejected = new ArrayList<RowIssue>();
             rows.forEachRemaining(row -> read(row, columns, ten < eleven, mappings, rejected));
+            var name = (ten < eleven ? "who-icd-10-to-icd-11" : "who-icd-11-to-icd-10")
+                    + (isToSeveral(mappings) ? "-several" : "");
             return ten < eleven
-                    ? new MapReading("who-icd-10-to-icd-11", SystemUri.ICD_10, SystemUri.ICD_11, mappings, rejected)
-                    : new MapReading("who-icd-11-to-icd-10", SystemUri.ICD_11, SystemUri.ICD_10, mappings, rejected);
+                    ? new MapReading(name, SystemUri.ICD_10, SystemUri.ICD_11, mappings, rejected)
+                    : new MapReading(name, SystemUri.ICD_11, SystemUri.ICD_10, mappings, rejected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** WHO has a map to one category and one to several: two maps, which stand side by side. */
+    private static boolean isToSeveral(List<MapRow> mappings) {
+        return mappings.stream().map(MapRow::source).distinct().count() < mappings.size();
     }
 
     private record Columns(int ten, int tenTitle, int eleven, int elevenTitle, int uri) {}

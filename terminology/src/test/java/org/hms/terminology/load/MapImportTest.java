@@ -106,6 +106,8 @@ class MapImportTest {
     void whosFilesAndMondosSetsAreReadWhole() throws IOException {
         assumeTrue(Files.exists(WHO), "Skipped: WHO's maps are not beside the project");
         assertThat(who("10To11MapToOneCategory.txt.gz").rows()).hasSize(12_597);
+        assertThat(who("10To11MapToOneCategory.txt.gz").name()).isEqualTo("who-icd-10-to-icd-11");
+        assertThat(who("10To11MapToMultipleCategories.txt.gz").name()).isEqualTo("who-icd-10-to-icd-11-several");
         assertThat(who("11To10MapToOneCategory.txt.gz").source()).isEqualTo(SystemUri.ICD_11);
         try (var file = Files.newInputStream(MONDO.resolve("mondo_narrowmatch_icd11.foundation.sssom.tsv"))) {
             var reading = SssomImporter.read(file).getFirst();
