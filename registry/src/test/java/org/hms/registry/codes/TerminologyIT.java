@@ -88,9 +88,9 @@ final class TerminologyIT {
         "404, /api/v1/terms/NONE, concept",
         "400, /fhir/ValueSet/$expand?url=x&speed=high, speed",
         "400, /fhir/ValueSet/$expand?filter:exact=x, filter:exact",
-        "404, /fhir/ValueSet/$expand?url=http://example.org/none, value set",
+        "404, /fhir/ValueSet/$expand?url=http://example.org/none, value Set",
         "400, /fhir/ValueSet/$expand, url",
-        "404, /fhir/CodeSystem/$lookup?system=http://example.org/none&code=x, code system",
+        "404, /fhir/CodeSystem/$lookup?system=http://example.org/none&code=x, CodeSystem",
         "400, /fhir/ConceptMap/$translate?code=GN0089, system"
     })
     void whatCannotBeAnsweredIsRefusedWithAReason(int status, String question, String named) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.hms.terminology.compile.ConceptFilters;
 import org.hms.terminology.concept.Designation;
@@ -23,6 +24,11 @@ final class CompiledContent implements CodeSystemContent {
     private static final String ABSTRACT = "notSelectable";
     private static final String DEFINITION = "definition";
 
+    private static final int RECENT = 1 << 12;
+
+    private record Recent(int ordinal, MappedCodes.Stored stored) {}
+
+    private final AtomicReferenceArray<@Nullable Recent> recent = new AtomicReferenceArray<>(RECENT);
     private final ContentHeader header;
     private final MappedCodes codes;
     private final DesignationIndex index;
@@ -52,6 +58,18 @@ final class CompiledContent implements CodeSystemContent {
                 .toList();
     }
 
+    /** One answer asks a concept for several things; what was read of it last is at hand. */
+    private MappedCodes.Stored read(int ordinal) {
+        var slot = ordinal & (RECENT - 1);
+        var known = recent.get(slot);
+        if (known != null && known.ordinal() == ordinal) {
+            return known.stored();
+        }
+        var stored = codes.read(ordinal);
+        recent.set(slot, new Recent(ordinal, stored));
+        return stored;
+    }
+
     @Override
     public ContentHeader header() {
         return header;
@@ -69,22 +87,22 @@ final class CompiledContent implements CodeSystemContent {
 
     @Override
     public String code(int ordinal) {
-        return codes.read(ordinal).code();
+        return read(ordinal).code();
     }
 
     @Override
     public String display(int ordinal) {
-        return codes.read(ordinal).display();
+        return read(ordinal).display();
     }
 
     @Override
     public @Nullable String definition(int ordinal) {
-        return codes.read(ordinal).properties().get(DEFINITION);
+        return read(ordinal).properties().get(DEFINITION);
     }
 
     @Override
     public List<ContentDesignation> designations(int ordinal) {
-        return codes.read(ordinal).designations().stream()
+        return read(ordinal).designations().stream()
                 .filter(designation -> designation.use() != DesignationUse.HIDDEN)
                 .map(CompiledContent::toContent)
                 .toList();
@@ -97,7 +115,7 @@ final class CompiledContent implements CodeSystemContent {
 
     @Override
     public List<ContentProperty> properties(int ordinal) {
-        return codes.read(ordinal).properties().entrySet().stream()
+        return read(ordinal).properties().entrySet().stream()
                 .filter(property -> !property.getValue().isBlank())
                 .map(property -> new ContentProperty(
                         property.getKey(), type(property.getKey()), property.getValue(), null, null))
@@ -120,7 +138,7 @@ final class CompiledContent implements CodeSystemContent {
 
     @Override
     public boolean isAbstract(int ordinal) {
-        return "true".equals(codes.read(ordinal).properties().get(ABSTRACT));
+        return "true".equals(read(ordinal).properties().get(ABSTRACT));
     }
 
     @Override
