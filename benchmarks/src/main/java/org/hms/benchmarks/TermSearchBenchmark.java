@@ -40,7 +40,7 @@ public class TermSearchBenchmark {
     @Setup(Level.Trial)
     public void fill() throws IOException {
         service = TerminologyService.open(Files.createTempDirectory("benchmark-terms"));
-        service.loadLexicon(SeedData.open(SeedData.dataSet("guarani-lexicon")), "benchmark");
+        service.lexicons().loadLexicon(SeedData.open(SeedData.dataSet("guarani-lexicon")), "benchmark");
     }
 
     @TearDown(Level.Trial)

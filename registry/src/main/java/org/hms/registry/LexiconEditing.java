@@ -19,8 +19,8 @@ final class LexiconEditing {
         var editorial = new Editorial(terminology, store, clock);
         return List.of(
                 new ProposalResource(editorial, store),
-                new VersionResource(editorial, terminology.conceptBase(), foundation.audit(), clock),
-                new SparqlResource(terminology.linkedData()),
-                new LinkedDataResource(terminology.linkedData()));
+                new VersionResource(editorial, terminology.lexicons().conceptBase(), foundation.audit(), clock),
+                new SparqlResource(terminology.lexicons().linkedData()),
+                new LinkedDataResource(terminology.lexicons().linkedData()));
     }
 }

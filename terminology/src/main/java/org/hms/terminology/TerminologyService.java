@@ -3,7 +3,6 @@ package org.hms.terminology;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
-import org.hms.terminology.concept.ConceptBook;
 import org.hms.terminology.concept.ConceptMapping;
-import org.hms.terminology.concept.SchemeVersion;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.load.ClassificationFormat;
-import org.hms.terminology.load.ContentHash;
 import org.hms.terminology.load.ImportReport;
-import org.hms.terminology.load.LexiconLoader;
 import org.hms.terminology.rdf.ConceptStore;
-import org.hms.terminology.rdf.Finding;
-import org.hms.terminology.rdf.LinkedData;
-import org.hms.terminology.rdf.Publication;
-import org.hms.terminology.rdf.StoreOutcome;
 import org.hms.terminology.search.TermHit;
 import org.hms.terminology.search.TermQuery;
 import org.hms.terminology.system.CodeLookup;
@@ -51,27 +42,16 @@ import org.jspecify.annotations.Nullable;
  * A system may be named by its URI or by a short name such as {@code icd-10}.
  */
 public final class TerminologyService implements Closeable {
-    private static final String LEXICON_SCHEME = "guarani-health-lexicon";
-    private static final String LEXICON_TITLE = "Léxico de salud en guaraní y otras lenguas indígenas del Paraguay";
-    private static final String LEXICON_LICENCE =
-            "Hechos léxicos de las fuentes que cada concepto nombra; véase la documentación del conjunto de datos";
-
-    private final ConceptStore store;
+    private final LexiconKeeper lexicons;
     private final CodeSystemLibrary library;
     private final GraphLibrary graphs;
     private final MapLibrary maps;
-    private final LinkedData linkedData;
-    private volatile Lexicon lexicon;
 
     private TerminologyService(ConceptStore store, CodeSystemLibrary library, GraphLibrary graphs, MapLibrary maps) {
-        this.store = store;
+        this.lexicons = new LexiconKeeper(store);
         this.library = library;
         this.graphs = graphs;
         this.maps = maps;
-        this.linkedData = new LinkedData(store, schemeUri(store));
-        this.lexicon = store.findCurrent(schemeUri(store))
-                .map(scheme -> Lexicon.of(scheme, new ConceptBook(store.listConcepts(scheme))))
-                .orElseGet(Lexicon::empty);
     }
 
     /** Opens what the directory holds, or begins anew in it. */
@@ -106,7 +86,9 @@ public final class TerminologyService implements Closeable {
     public List<CodeSystemContent> contents(String system) {
         var url = SystemUri.resolve(system);
         if (url.equals(SystemUri.LEXICON)) {
-            return lexicon.scheme() == null ? List.of() : List.of(lexicon.content());
+            return lexicons.current().scheme() == null
+                    ? List.of()
+                    : List.of(lexicons.current().content());
         }
         return Stream.concat(library.contentsOf(url).stream(), graphs.versionsOf(url).stream())
                 .toList();
@@ -129,7 +111,7 @@ public final class TerminologyService implements Closeable {
 
     /** The concepts that the words name, best first, each with the reason and its mappings. */
     public List<TermHit> search(TermQuery query) {
-        return lexicon.index().search(query).stream()
+        return lexicons.current().index().search(query).stream()
                 .map(hit -> hit.withMappings(
                         hit.mappings().stream().map(this::withDisplay).toList()))
                 .toList();
@@ -147,7 +129,7 @@ public final class TerminologyService implements Closeable {
 
     /** A concept of the lexicon with its provenance and, for a word of another language, the concept it equals. */
     public Optional<Concept> findConcept(String conceptId) {
-        return lexicon.book().find(conceptId);
+        return lexicons.current().book().find(conceptId);
     }
 
     /** Empty when the system is not at hand, so that nothing can be said about the code. */
@@ -194,78 +176,16 @@ public final class TerminologyService implements Closeable {
     }
 
     public Translation translate(TranslateQuery query) {
-        var translation = lexicon.translator().translate(query);
+        var translation = lexicons.current().translator().translate(query);
         var matches = translation.matches().stream()
                 .map(match -> match.withTarget(withDisplay(match.target())))
                 .toList();
         return new Translation(translation.result(), matches, translation.message());
     }
 
-    /** Loads a lexicon file as a version of the scheme and makes it the one that is searched; all of it or nothing. */
-    public synchronized LexiconOutcome loadLexicon(InputStream csv, String version) {
-        var reading = LexiconLoader.read(csv);
-        if (!reading.findings().isEmpty()) {
-            return new LexiconOutcome.Refused(reading.findings());
-        }
-        return publish(scheme(version, reading.contentHash()), reading.concepts(), null, reading.adjustments());
-    }
-
-    /** Makes these concepts the lexicon's next version, whatever file it began with; all of it or nothing. */
-    public synchronized LexiconOutcome publishLexicon(List<Concept> concepts, String version, Publication publication) {
-        if (store.listSchemes().stream().anyMatch(scheme -> scheme.version().equals(version))) {
-            return new LexiconOutcome.Refused(
-                    List.of(new Finding("version", "", "There is a version " + version + " already")));
-        }
-        var hash = ContentHash.of(concepts.toString().getBytes(StandardCharsets.UTF_8));
-        return publish(scheme(version, hash), concepts, publication, List.of());
-    }
-
-    private LexiconOutcome publish(
-            SchemeVersion scheme,
-            List<Concept> concepts,
-            @Nullable Publication publication,
-            List<Finding> adjustments) {
-        return switch (store.store(scheme, concepts, publication)) {
-            case StoreOutcome.Unchanged(var same) -> new LexiconOutcome.Unchanged(same);
-            case StoreOutcome.Refused(var findings) -> new LexiconOutcome.Refused(findings);
-            case StoreOutcome.Stored(var stored, var count) -> {
-                lexicon = Lexicon.of(stored, new ConceptBook(store.listConcepts(stored)));
-                yield new LexiconOutcome.Loaded(stored, count, adjustments);
-            }
-        };
-    }
-
-    private SchemeVersion scheme(String version, String contentHash) {
-        return new SchemeVersion(schemeUri(store), LEXICON_TITLE, version, LEXICON_LICENCE, contentHash);
-    }
-
-    /** The lexicon's current version; empty before the first load. */
-    public Optional<SchemeVersion> currentLexicon() {
-        return Optional.ofNullable(lexicon.scheme());
-    }
-
-    /** Whether the current version was published by editors, and not read from a file. */
-    public boolean lexiconIsEdited() {
-        return currentLexicon().map(store::isPublication).orElse(false);
-    }
-
-    /** The concepts of a version of the lexicon; empty when there is none of that name. */
-    public Optional<List<Concept>> findConcepts(String version) {
-        return store.listSchemes().stream()
-                .filter(scheme -> scheme.uri().equals(schemeUri(store))
-                        && scheme.version().equals(version))
-                .findFirst()
-                .map(store::listConcepts);
-    }
-
-    /** The lexicon as a graph, for who reads RDF and SPARQL. */
-    public LinkedData linkedData() {
-        return linkedData;
-    }
-
-    /** Where the URIs of concepts begin. */
-    public String conceptBase() {
-        return store.base();
+    /** The lexicon's versions: how they come to be, and what they hold. */
+    public LexiconKeeper lexicons() {
+        return lexicons;
     }
 
     /** Reads a classification's file and, unless it is a dry run, compiles and publishes it. */
@@ -295,14 +215,14 @@ public final class TerminologyService implements Closeable {
     public List<CodeSystemSummary> codeSystems() {
         var systems = new ArrayList<>(library.list());
         systems.addAll(graphs.list());
-        var scheme = lexicon.scheme();
+        var scheme = lexicons.current().scheme();
         if (scheme != null) {
             systems.add(new CodeSystemSummary(
                     SystemUri.LEXICON,
                     scheme.version(),
                     scheme.title(),
                     "gn",
-                    lexicon.book().size(),
+                    lexicons.current().book().size(),
                     scheme.contentHash(),
                     true));
         }
@@ -311,12 +231,7 @@ public final class TerminologyService implements Closeable {
 
     /** The languages in which the lexicon has words, as BCP 47 tags. */
     public Set<String> languages() {
-        return lexicon.languages();
-    }
-
-    /** All versions of the local concept schemes, in the order they were loaded. */
-    public List<SchemeVersion> conceptSchemes() {
-        return store.listSchemes();
+        return lexicons.current().languages();
     }
 
     @Override
@@ -324,7 +239,7 @@ public final class TerminologyService implements Closeable {
         library.close();
         graphs.close();
         maps.close();
-        store.close();
+        lexicons.close();
     }
 
     private Optional<ContentCodes> graph(String url, @Nullable String version) {
@@ -332,7 +247,7 @@ public final class TerminologyService implements Closeable {
     }
 
     private LexiconCodes codesOfLexicon() {
-        return new LexiconCodes(lexicon);
+        return new LexiconCodes(lexicons.current());
     }
 
     private ConceptMapping withDisplay(ConceptMapping mapping) {
@@ -346,9 +261,5 @@ public final class TerminologyService implements Closeable {
                 .or(() -> graph(coding.system(), null).flatMap(codes -> codes.lookup(coding.code())))
                 .map(found -> coding.withDisplay(found.display(), found.version()))
                 .orElse(coding);
-    }
-
-    private static String schemeUri(ConceptStore store) {
-        return store.base() + "scheme/" + LEXICON_SCHEME;
     }
 }

@@ -41,7 +41,7 @@ class TerminologyServiceTest {
     void anEmptyServiceAnswersWithNothing() {
         assertThat(service.search(FEVER)).isEmpty();
         assertThat(service.codeSystems()).isEmpty();
-        assertThat(service.conceptSchemes()).isEmpty();
+        assertThat(service.lexicons().conceptSchemes()).isEmpty();
         assertThat(service.expand(ExpandQuery.of("icd-10", 5))).isEmpty();
         assertThat(service.validateCode("icd-10", null, "R50.9", null, null)).isEmpty();
     }
@@ -55,7 +55,7 @@ class TerminologyServiceTest {
         service = TerminologyService.open(directory);
 
         assertThat(service.search(FEVER).getFirst().conceptId()).isEqualTo("GN9001");
-        assertThat(service.conceptSchemes()).hasSize(1);
+        assertThat(service.lexicons().conceptSchemes()).hasSize(1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TerminologyServiceTest {
                                         && !finding.message().isBlank()));
         assertThat(service.findConcept("GN9001")).isPresent();
         assertThat(service.findConcept("GN9002")).isEmpty();
-        assertThat(service.conceptSchemes()).hasSize(1);
+        assertThat(service.lexicons().conceptSchemes()).hasSize(1);
     }
 
     @Test
@@ -182,6 +182,6 @@ class TerminologyServiceTest {
     }
 
     private LexiconOutcome load(String... rows) {
-        return service.loadLexicon(LexiconFile.of(rows), "1");
+        return service.lexicons().loadLexicon(LexiconFile.of(rows), "1");
     }
 }

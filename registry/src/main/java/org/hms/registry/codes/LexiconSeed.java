@@ -17,13 +17,13 @@ public final class LexiconSeed {
 
     /** @throws IllegalStateException if the terminology refuses it, which a build must not let pass */
     public static LexiconOutcome load(TerminologyService terminology) {
-        var current = terminology.currentLexicon();
-        if (current.isPresent() && terminology.lexiconIsEdited()) {
+        var current = terminology.lexicons().currentLexicon();
+        if (current.isPresent() && terminology.lexicons().lexiconIsEdited()) {
             return new LexiconOutcome.Unchanged(current.get());
         }
         var dataSet = SeedData.dataSet(DATA_SET);
         try (var csv = SeedData.open(dataSet)) {
-            var outcome = terminology.loadLexicon(csv, dataSet.version());
+            var outcome = terminology.lexicons().loadLexicon(csv, dataSet.version());
             if (outcome instanceof LexiconOutcome.Refused(var findings)) {
                 throw new IllegalStateException("The lexicon that ships is refused: " + findings.getFirst());
             }

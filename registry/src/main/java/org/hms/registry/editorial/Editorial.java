@@ -86,8 +86,10 @@ public final class Editorial {
         if (!VERSION.matcher(version).matches()) {
             throw new Refused(Kind.INVALID, "A version is 1 to 40 letters, digits, points, dashes or plus signs");
         }
-        var current =
-                terminology.currentLexicon().orElseThrow(() -> new Refused(Kind.CONFLICT, "There is no lexicon yet"));
+        var current = terminology
+                .lexicons()
+                .currentLexicon()
+                .orElseThrow(() -> new Refused(Kind.CONFLICT, "There is no lexicon yet"));
         var accepted = store.listAccepted();
         if (accepted.isEmpty()) {
             throw new Refused(Kind.CONFLICT, "No proposal is accepted and unpublished");
@@ -95,7 +97,7 @@ public final class Editorial {
         var edits = new Edits(concepts(current.version()));
         accepted.forEach(edits::apply);
         var publication = new Publication(caller.subject(), clock.instant(), current.versionUri(), edits.sentences());
-        return switch (terminology.publishLexicon(edits.concepts(), version, publication)) {
+        return switch (terminology.lexicons().publishLexicon(edits.concepts(), version, publication)) {
             case LexiconOutcome.Loaded loaded -> {
                 store.markPublished(accepted.stream().map(Proposal::id).toList(), version);
                 yield loaded.scheme();
@@ -112,7 +114,7 @@ public final class Editorial {
     }
 
     public List<SchemeVersion> versions() {
-        return terminology.conceptSchemes();
+        return terminology.lexicons().conceptSchemes();
     }
 
     /** What is otherwise in the second version than in the first. */
@@ -122,6 +124,7 @@ public final class Editorial {
 
     public List<Concept> concepts(String version) {
         return terminology
+                .lexicons()
                 .findConcepts(version)
                 .orElseThrow(() -> new Refused(Kind.NOT_FOUND, "The lexicon has no such version"));
     }

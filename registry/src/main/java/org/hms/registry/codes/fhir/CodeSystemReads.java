@@ -69,7 +69,7 @@ final class CodeSystemReads {
                     .setValueSet(Canonicals.valueSetOf(system.url()));
         }
         resource.setContent(CodeSystemContentMode.COMPLETE).setValueSet(Canonicals.LEXICON_VALUE_SET);
-        terminology.conceptSchemes().stream()
+        terminology.lexicons().conceptSchemes().stream()
                 .filter(scheme -> scheme.version().equals(system.version()))
                 .map(SchemeVersion::licence)
                 .forEach(resource::setCopyright);

@@ -40,7 +40,7 @@ final class CodesQuestions {
 
     static TerminologyService terminologyIn(Path directory) {
         var terminology = TerminologyService.open(directory);
-        terminology.loadLexicon(new ByteArrayInputStream(LEXICON.getBytes(StandardCharsets.UTF_8)), "1");
+        terminology.lexicons().loadLexicon(new ByteArrayInputStream(LEXICON.getBytes(StandardCharsets.UTF_8)), "1");
         return terminology;
     }
 
