@@ -109,7 +109,6 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var codes = codes(foundation, terminology, clock);
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
-
         var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
         resources.addAll(feeds.resources());

@@ -58,9 +58,9 @@ final class StoredTerminologyIT {
         assertThat(send("PUT", "/fhir/CodeSystem/mine", system("3", "x"), READER)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send("PUT", "/fhir/CodeSystem/mine", lexicon, CODER).statusCode())
+        assertThat(send("PUT", "/fhir/CodeSystem/mine", mine(lexicon), CODER).statusCode())
                 .isEqualTo(409);
-        assertThat(send("PUT", "/fhir/CodeSystem/mine", system("4", "x").replace(SYSTEM, "colours"), CODER)
+        assertThat(send("PUT", "/fhir/CodeSystem/mine", mine(system("4", "x").replace(SYSTEM, "colours")), CODER)
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -75,6 +75,11 @@ final class StoredTerminologyIT {
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         assertThat(RunningRegistry.json(told).path("version").asText()).isEqualTo("1");
         assertThat(RunningRegistry.json(told).findValuesAsText("equivalence")).containsExactly("subsumes");
+    }
+
+    /** The same under another id. */
+    private static String mine(String system) {
+        return system.replace("\"id\":\"colours\"", "\"id\":\"mine\"");
     }
 
     private static String system(String version, String... codes) {

@@ -2,9 +2,10 @@ package org.hms.registry.codes.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hms.registry.codes.fhir.AnimalQuestions.SYSTEM;
+import static org.hms.registry.codes.fhir.AnimalQuestions.question;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.hl7.fhir.r4.model.CodeSystem.PropertyType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -24,8 +21,6 @@ import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
-import org.hl7.fhir.r4.model.ValueSet;
-import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 import org.hms.registry.codes.ClosureStore;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
@@ -35,14 +30,12 @@ import org.hms.terminology.issue.Message;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What HL7's suite leaves out, asked about resources that come with the question. */
 class SentResourceOperationsTest {
-    private static final String SYSTEM = "http://example.org/animals";
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     @TempDir
@@ -190,88 +183,6 @@ class SentResourceOperationsTest {
                         AcceptedLanguages.parse("es-PY").orElseThrow()))
                 .contains("sistema")
                 .isNotEqualTo(MessageCatalogue.text(Message.of("Coding_has_no_system__cannot_validate"), null));
-    }
-
-    @Test
-    @Timeout(20)
-    void aValueSetWithinItselfIsRefused() {
-        var question = new Parameters().addParameter("url", new UriType("http://example.org/vs/1"));
-        for (var at = 1; at <= 2; at++) {
-            var valueSet = new ValueSet().setUrl("http://example.org/vs/" + at);
-            valueSet.getCompose().addInclude().addValueSet("http://example.org/vs/" + (3 - at));
-            question.addParameter().setName("tx-resource").setResource(valueSet);
-        }
-
-        assertRefused(422, new ExpandOperation(desk, CLOCK), question);
-        question.addParameter().setName("coding").setValue(new Coding(SYSTEM, "owl", null));
-        assertRefused(422, ValidateCodeOperation.ofValueSet(desk), question);
-    }
-
-    @Test
-    void anExpressionThatWouldRunForAgesDoesNot() {
-        var before = Instant.now();
-        var code = "a".repeat(4_000) + "!";
-        var system = system().addConcept(new ConceptDefinitionComponent().setCode(code));
-        var valueSet = new ValueSet().setUrl("http://example.org/bomb");
-        valueSet.getCompose()
-                .addInclude()
-                .setSystem(SYSTEM)
-                .addFilter()
-                .setProperty("code")
-                .setOp(FilterOperator.REGEX)
-                .setValue("((a+)+)+");
-        var question = new Parameters();
-        question.addParameter().setName("tx-resource").setResource(system);
-        question.addParameter().setName("valueSet").setResource(valueSet);
-
-        var answer = (ValueSet) CodesQuestions.ask(new ExpandOperation(desk, CLOCK), question);
-
-        assertThat(answer.getExpansion().getTotal()).isZero();
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
-    }
-
-    @Test
-    void aFilterOfMegabytesIsRefused() {
-        var question = question()
-                .addParameter("url", new UriType(SYSTEM + "?fhir_vs"))
-                .addParameter("filter", new StringType("x".repeat(10_000_000)));
-
-        assertRefused(400, new ExpandOperation(desk, CLOCK), question);
-    }
-
-    @Test
-    void aMalformedValueSetDisturbsNobodyWhoDoesNotAskForIt() {
-        var broken = new ValueSet().setUrl("http://example.org/broken");
-        broken.getCompose().addInclude().setSystem(SYSTEM).addFilter().setProperty("concept");
-        var question = question().addParameter("url", new UriType(SYSTEM + "?fhir_vs"));
-        question.addParameter().setName("tx-resource").setResource(broken);
-
-        assertThat(((ValueSet) CodesQuestions.ask(new ExpandOperation(desk, CLOCK), question))
-                        .getExpansion()
-                        .getTotal())
-                .isEqualTo(4);
-    }
-
-    private static Parameters question() {
-        var question = new Parameters();
-        question.addParameter().setName("tx-resource").setResource(system());
-        return question;
-    }
-
-    private static CodeSystem system() {
-        var system = new CodeSystem().setUrl(SYSTEM).setVersion("1").setContent(CodeSystemContentMode.COMPLETE);
-        system.addProperty().setCode("legs").setType(PropertyType.STRING);
-        var bird = concept("bird", "2").addConcept(concept("owl", "2"));
-        system.addConcept(concept("vertebrate", null).addConcept(bird).addConcept(concept("cow", "4")));
-        return system;
-    }
-
-    private static ConceptDefinitionComponent concept(String code, String legs) {
-        var concept = new ConceptDefinitionComponent().setCode(code).setDisplay("The " + code);
-        if (legs != null) {
-            concept.addProperty().setCode("legs").setValue(new StringType(legs));
-        }
-        return concept;
     }
 
     private static Parameters translation(String system, String code) {
