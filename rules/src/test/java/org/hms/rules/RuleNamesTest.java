@@ -26,7 +26,7 @@ final class RuleNamesTest {
         assertThat(rules.stream().map(rule -> rule.group(1).split(" ")[0])).doesNotHaveDuplicates();
         for (var rule : rules) {
             assertThat(rule.group(1)).matches(NAME);
-            assertThat(tests).contains("\"" + rule.group(1).split(" ")[0] + "\"");
+            assertThat(tests).containsPattern("\\b" + rule.group(1).split(" ")[0] + "\\b");
         }
     }
 

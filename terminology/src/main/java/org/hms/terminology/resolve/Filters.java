@@ -1,7 +1,9 @@
 package org.hms.terminology.resolve;
 
 import java.util.List;
+import java.util.Optional;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.ecl.EclException;
 import org.hms.terminology.issue.Issue;
 import org.hms.terminology.issue.Message;
 import org.hms.terminology.issue.TerminologyProblem;
@@ -33,10 +35,21 @@ public final class Filters {
                     "UNABLE_TO_HANDLE_SYSTEM_FILTER_WITH_NO_VALUE", url, filter.property(), filter.operator());
             throw TerminologyProblem.refused(400, Issue.error("invalid", place, message, "vs-invalid"));
         }
-        return content.filter(filter.property(), filter.operator(), value).orElseThrow(() -> {
+        return selected(content, filter).orElseThrow(() -> {
             var message =
                     Message.of("FILTER_NOT_UNDERSTOOD", filter.property(), filter.operator(), value, valueSet, url);
             return TerminologyProblem.refused(400, Issue.error("not-supported", place, message, "vs-invalid"));
         });
+    }
+
+    /** Empty where the system knows no such property or operator. */
+    static Optional<RoaringBitmap> selected(CodeSystemContent content, ConceptFilter filter) {
+        var value = String.valueOf(filter.value());
+        try {
+            return content.filter(filter.property(), filter.operator(), value);
+        } catch (EclException e) {
+            var message = Message.of("INVALID_ECL", value, String.valueOf(e.getMessage()));
+            throw TerminologyProblem.refused(400, Issue.error("invalid", null, message, "vs-invalid"));
+        }
     }
 }

@@ -63,9 +63,7 @@ final class ImplicitValueSets {
                         .findExactly(system, wanted)
                         .filter(content ->
                                 !filter.operator().equals("is-a") || content.find(String.valueOf(filter.value())) >= 0)
-                        .filter(content -> content.filter(
-                                        filter.property(), filter.operator(), String.valueOf(filter.value()))
-                                .isPresent())
+                        .filter(content -> Filters.selected(content, filter).isPresent())
                         .map(content -> ValueSetDefinition.of(
                                 url,
                                 content.header().version(),
