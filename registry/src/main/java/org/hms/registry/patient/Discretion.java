@@ -30,6 +30,10 @@ final class Discretion {
         return store.confidential(eids);
     }
 
+    static boolean seesAll(Caller caller) {
+        return SEE_ALL.contains(caller.role());
+    }
+
     private Set<String> tagged(Collection<String> records) {
         return store.marks(records).stream()
                 .filter(mark -> mark.field().equals(GoldenMark.CONFIDENTIAL))
@@ -39,14 +43,14 @@ final class Discretion {
 
     Person shownTo(Caller caller, Person person) {
         var records = person.members().stream().map(SourceRecord::id).toList();
-        boolean may = SEE_ALL.contains(caller.role())
+        boolean may = seesAll(caller)
                 || person.members().stream().anyMatch(record -> record.source().equals(caller.source()));
         return may || tagged(records).isEmpty() ? person : new Person(masked(person.golden()), List.of());
     }
 
     /** Those of the persons of whom this caller sees no more than the enterprise id. */
     Set<String> hiddenFrom(Caller caller, Collection<String> eids) {
-        if (SEE_ALL.contains(caller.role())) {
+        if (seesAll(caller)) {
             return Set.of();
         }
         var hidden = new HashSet<>(confidential(eids));
@@ -63,7 +67,7 @@ final class Discretion {
 
     /** What a source said of a confidential person it is shown itself, and no other source. */
     boolean maySee(Caller caller, SourceRecord record) {
-        if (SEE_ALL.contains(caller.role()) || record.source().equals(caller.source())) {
+        if (seesAll(caller) || record.source().equals(caller.source())) {
             return true;
         }
         var eid = store.membership(List.of(record.id())).get(record.id());

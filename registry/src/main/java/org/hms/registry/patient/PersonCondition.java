@@ -61,6 +61,9 @@ public sealed interface PersonCondition {
         }
     }
 
+    /** Not a confidential person, unless this source holds a record of theirs: whom a name finds, bears it. */
+    record ShownTo(@Nullable String source) implements PersonCondition {}
+
     /** What a person is searched by as text. */
     enum Field {
         FAMILY,

@@ -88,3 +88,8 @@ CREATE TABLE review_answer (
 CREATE UNIQUE INDEX review_answer_live ON review_answer (task) WHERE undone_at IS NULL;
 CREATE INDEX review_answer_act ON review_answer (act);
 --rollback DROP TABLE review_answer; DELETE FROM review_task WHERE second_of IS NOT NULL; DROP INDEX review_task_right; DROP INDEX review_task_pair; DROP INDEX review_task_open; CREATE UNIQUE INDEX review_task_open ON review_task (left_record, right_record) WHERE open; ALTER TABLE review_task DROP COLUMN second_of, DROP COLUMN claimed_at, DROP COLUMN claimed_by, DROP COLUMN risk;
+
+--changeset hms:0004-confidential
+--comment Each search by name asks who is confidential.
+CREATE INDEX golden_mark_confidential ON golden_mark (record_id) WHERE live AND field = 'confidential';
+--rollback DROP INDEX golden_mark_confidential;

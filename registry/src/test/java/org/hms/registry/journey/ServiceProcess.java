@@ -37,6 +37,7 @@ final class ServiceProcess implements AutoCloseable {
         this.process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RegistryApplication.class.getName(),

@@ -61,11 +61,12 @@ public final class PatientSearch implements FhirHandler {
     private Found find(FhirRequest request) {
         var query = request.query();
         try {
-            return search.find(new PersonQuery(
+            var wanted = new PersonQuery(
                     query.terms().stream().map(parameters::condition).toList(),
                     query.control().sort().stream().map(PatientSearch::order).toList(),
                     query.count(),
-                    query.offset()));
+                    query.offset());
+            return search.find(wanted.askedBy(request.caller()));
         } catch (PersonSearch.TooCostly e) {
             throw FhirProblem.tooCostly(Objects.requireNonNullElse(e.getMessage(), ""));
         }

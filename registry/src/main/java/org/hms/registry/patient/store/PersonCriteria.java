@@ -49,7 +49,20 @@ final class PersonCriteria {
                     case PersonCondition.IsActive(var active) -> anyOf(active, is -> is ? "p.active" : "NOT p.active");
                     case PersonCondition.WasBorn(var spans) -> anyOf(spans, this::born);
                     case PersonCondition.WasUpdated(var windows) -> anyOf(windows, this::updated);
+                    case PersonCondition.ShownTo(var source) -> shownTo(source == null ? "" : source);
                 });
+    }
+
+    /** There are few confidential persons: they are listed once, and not looked for one by one. */
+    private String shownTo(String source) {
+        return """
+                p.eid NOT IN (
+                    SELECT m.eid FROM golden_mark g
+                    JOIN membership m ON m.record_id = g.record_id AND m.to_change IS NULL
+                    WHERE g.live AND g.field = 'confidential' AND NOT EXISTS (
+                        SELECT 1 FROM membership o JOIN patient_record r ON r.id = o.record_id
+                        WHERE o.eid = m.eid AND o.to_change IS NULL AND r.source = %s))\
+                """.formatted(bind(source));
     }
 
     String where() {

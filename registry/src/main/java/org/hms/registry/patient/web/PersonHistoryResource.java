@@ -48,11 +48,14 @@ public final class PersonHistoryResource {
     @Operation(
             summary = "All that became of an enterprise id, newest first; an id that was merged keeps its own history")
     public TimelinePage get(@PathParam("eid") String eid, @BeanParam Page page, @Context SecurityContext security) {
+        var caller = (Caller) security.getUserPrincipal();
+        if (!index.hiddenFrom(caller, List.of(eid)).isEmpty()) {
+            throw ProblemException.forbidden("The person is confidential; the enterprise id may be read");
+        }
         var timeline = index.findHistory(eid)
                 .map(known -> PersonTimeline.of(known, history.ofPerson(eid)))
                 .orElseThrow(() -> ProblemException.notFound("No person has this enterprise id"));
-        audit.record(new AuditEntry(
-                clock.instant(), (Caller) security.getUserPrincipal(), "history", "Person", List.of(eid), "success"));
+        audit.record(new AuditEntry(clock.instant(), caller, "history", "Person", List.of(eid), "success"));
         return new TimelinePage(
                 eid,
                 timeline.active(),
