@@ -161,7 +161,8 @@ public final class BulkLoad {
             });
             var fresh = new HashMap<String, ComparablePerson>();
             versions.forEach((place, version) -> fresh.put(version.record().id(), comparable(place)));
-            var people = partitioning.of(records.keySet(), within, List.of(), Replacements.NONE, fresh);
+            var people = partitioning.of(
+                    records.keySet(), within, List.of(), Replacements.NONE, Partitioning.Fresh.of(fresh));
             return group(records, evidence, people.stream().map(Set::copyOf).toList());
         }
 

@@ -34,17 +34,25 @@ final class Partitioning {
         this.index = index;
     }
 
+    /** The records that have just changed, and those of them that can be compared. */
+    record Fresh(Set<String> changed, Map<String, ComparablePerson> comparable) {
+        static Fresh of(Map<String, ComparablePerson> comparable) {
+            return new Fresh(comparable.keySet(), comparable);
+        }
+    }
+
     /**
      * @param replacements which records take the place of others, as their sources say
      * @param evidence on pairs of the records, by {@link Neighbourhood#pair}
-     * @param fresh the records that the index does not know yet as they are now
+     * @param fresh the records that the index does not know yet as they are now; of one that is withdrawn there is nothing to
+     *     compare, though the index knows what it said until now
      */
     List<SortedSet<String>> of(
             Set<String> records,
             Map<String, LinkEvidence> evidence,
             Collection<Decision> decisions,
             Replacements replacements,
-            Map<String, ComparablePerson> fresh) {
+            Fresh fresh) {
         var ties = ties(evidence.values(), decisions, replacements);
         var components = new TreeMap<String, Set<String>>();
         records.forEach(record -> components
@@ -95,8 +103,7 @@ final class Partitioning {
     }
 
     /** Average linkage needs a weight for each pair; what blocking did not bring together is compared here. */
-    private Collection<LinkEvidence> complete(
-            Set<String> members, Map<String, LinkEvidence> evidence, Map<String, ComparablePerson> fresh) {
+    private Collection<LinkEvidence> complete(Set<String> members, Map<String, LinkEvidence> evidence, Fresh fresh) {
         if (members.size() > COMPARE_ALL_UP_TO || members.size() < 3) {
             return evidence.values();
         }
@@ -117,8 +124,9 @@ final class Partitioning {
         return complete.values();
     }
 
-    private @Nullable ComparablePerson comparable(String record, Map<String, ComparablePerson> fresh) {
-        var person = fresh.get(record);
-        return person != null ? person : index.get(record).orElse(null);
+    private @Nullable ComparablePerson comparable(String record, Fresh fresh) {
+        return fresh.changed().contains(record)
+                ? fresh.comparable().get(record)
+                : index.get(record).orElse(null);
     }
 }

@@ -116,7 +116,8 @@ public final class Reclustering {
 
     /** Where nobody has decided anything, ids are what they would be without decisions. */
     private Naming named(
-            Neighbourhood neighbourhood, Map<String, ComparablePerson> fresh, Set<String> changed, boolean ruled) {
+            Neighbourhood neighbourhood, Map<String, ComparablePerson> comparable, Set<String> changed, boolean ruled) {
+        var fresh = new Partitioning.Fresh(changed, comparable);
         var records = neighbourhood.records();
         var evidence = neighbourhood.evidence();
         var current = neighbourhood.membership();

@@ -89,8 +89,8 @@ record IndexState(Map<String, String> memberships, Map<String, Golden> golden, S
                 .filter(SourceRecord::active)
                 .forEach(record -> comparable.put(record.id(), matcher.standardise(record.demographics())));
         try (var nothing = CandidateIndex.open(home.resolve("nothing"), matcher)) {
-            return new HashSet<>(
-                    new Partitioning(linkage, nothing).of(records, evidence, decisions, Replacements.NONE, comparable));
+            return new HashSet<>(new Partitioning(linkage, nothing)
+                    .of(records, evidence, decisions, Replacements.NONE, Partitioning.Fresh.of(comparable)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,7 @@ final class IntegrityCheckIT {
             RECORD-09; ALTER TABLE patient_record DROP CONSTRAINT patient_record_source_fkey@@ UPDATE patient_record SET source = 'nobody' WHERE id = (SELECT max(id) FROM patient_record)
             PERSON-01; UPDATE membership SET to_change = from_change WHERE eid = (SELECT max(eid) FROM person WHERE active)
             PERSON-02; UPDATE person SET active = false WHERE eid = (SELECT max(eid) FROM person WHERE active)
-            PERSON-03; UPDATE person SET active = false WHERE eid = (SELECT max(eid) FROM person WHERE active)
+            PERSON-03; UPDATE person SET active = false WHERE eid = (SELECT max(eid) FROM person p WHERE active AND NOT EXISTS (SELECT FROM lineage l WHERE l.from_eid = p.eid))
             PERSON-04; UPDATE person SET first_change = first_change + 100000 WHERE eid = (SELECT max(eid) FROM person)
             PERSON-04; UPDATE person SET first_change = 1000000 WHERE eid = (SELECT min(eid) FROM person)
             PERSON-05; DELETE FROM golden_record WHERE eid = (SELECT max(eid) FROM person)
