@@ -56,7 +56,7 @@ public final class CodeSystemLibrary implements AutoCloseable {
                         source.language(),
                         tree.concepts().size(),
                         hash,
-                        nextSequence());
+                        Manifest.nextSequence(opened.stream().map(CompiledCodeSystem::manifest)));
                 var published = CompiledCodeSystem.open(folder.publish(aside, manifest));
                 opened.add(published);
                 return toSummary(published);
@@ -107,23 +107,7 @@ public final class CodeSystemLibrary implements AutoCloseable {
         return find(system.url(), null).filter(system::equals).isPresent();
     }
 
-    private long nextSequence() {
-        return 1
-                + opened.stream()
-                        .mapToLong(system -> system.manifest().sequence())
-                        .max()
-                        .orElse(0);
-    }
-
     private CodeSystemSummary toSummary(CompiledCodeSystem system) {
-        var manifest = system.manifest();
-        return new CodeSystemSummary(
-                manifest.url(),
-                manifest.version(),
-                manifest.title(),
-                manifest.language(),
-                manifest.codes(),
-                manifest.contentHash(),
-                isCurrent(system));
+        return system.manifest().summary(isCurrent(system));
     }
 }

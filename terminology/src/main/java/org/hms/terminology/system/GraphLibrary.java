@@ -86,7 +86,7 @@ public final class GraphLibrary implements AutoCloseable {
                             header.language(),
                             compiled.concepts(),
                             hash,
-                            nextSequence());
+                            Manifest.nextSequence(opened.stream().map(Opened::manifest)));
                     requireEqual(aside, source);
                     folder.publish(aside, manifest);
                     lookAgain();
@@ -155,23 +155,8 @@ public final class GraphLibrary implements AutoCloseable {
         return manifest.version().equals(version) && manifest.contentHash().equals(hash);
     }
 
-    private long nextSequence() {
-        return 1
-                + opened.stream()
-                        .mapToLong(one -> one.manifest().sequence())
-                        .max()
-                        .orElse(0);
-    }
-
     private CodeSystemSummary toSummary(Opened one) {
-        var manifest = one.manifest();
-        return new CodeSystemSummary(
-                manifest.url(),
-                manifest.version(),
-                manifest.title(),
-                manifest.language(),
-                manifest.codes(),
-                manifest.contentHash(),
-                current(manifest.url(), null).filter(one::equals).isPresent());
+        return one.manifest()
+                .summary(current(one.manifest().url(), null).filter(one::equals).isPresent());
     }
 }

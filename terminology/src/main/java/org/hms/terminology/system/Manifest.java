@@ -5,11 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** What a generation says about itself, in a properties file beside its data. */
 record Manifest(
         String url, String version, String title, String language, int codes, String contentHash, long sequence) {
     static final String FILE = "manifest.properties";
+
+    /** The number of the generation that follows these. */
+    static long nextSequence(Stream<Manifest> known) {
+        return 1 + known.mapToLong(Manifest::sequence).max().orElse(0);
+    }
+
+    CodeSystemSummary summary(boolean current) {
+        return new CodeSystemSummary(url, version, title, language, codes, contentHash, current);
+    }
 
     static Manifest read(Path directory) throws IOException {
         var properties = new Properties();
