@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,7 +28,6 @@ import org.hms.registry.patient.ResolvedGroup.Homes;
 import org.hms.registry.patient.ResolvedGroup.Identification;
 import org.hms.registry.patient.ResolvedGroup.NewVersion;
 import org.hms.rules.linkage.Action;
-import org.hms.rules.linkage.FiredRule;
 
 /**
  * Takes in a whole population at once, into an index that holds nobody: pairs are found as a file is deduplicated, all at a
@@ -94,6 +94,7 @@ public final class BulkLoad {
                 var follower = Executors.newSingleThreadExecutor()) {
             progress.stage("loading", spool.size());
             var ahead = new ArrayDeque<Future<ResolvedGroup>>();
+            Future<?> indexing = CompletableFuture.completedFuture(null);
             for (int next = 0, slice = 0; slice < plan.slices(); slice++) {
                 for (; next < Math.min(plan.slices(), slice + SLICES_AHEAD); next++) {
                     int wanted = next;
@@ -102,10 +103,12 @@ public final class BulkLoad {
                 var group = ahead.remove().get();
                 long change = store.commit(group);
                 var records = group.versions().stream().map(NewVersion::record).toList();
-                follower.submit(() -> index.apply(records, change));
+                indexing.get();
+                indexing = follower.submit(() -> index.apply(records, change));
                 loaded.accept(records.size());
                 progress.step(records.size());
             }
+            indexing.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted; what was loaded so far stands", e);
@@ -233,11 +236,7 @@ public final class BulkLoad {
                     .filter(one -> one.verdict().action() != Action.VETO)
                     .filter(one -> !persons.containsKey(one.left())
                             || !persons.get(one.left()).equals(persons.get(one.right())))
-                    .map(one -> new Doubt(
-                            one.left(),
-                            one.right(),
-                            one.score().weight(),
-                            one.verdict().rules().stream().map(FiredRule::id).toList()))
+                    .map(Doubt::of)
                     .toList();
         }
     }

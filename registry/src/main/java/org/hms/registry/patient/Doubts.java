@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.hms.registry.patient.ResolvedGroup.Doubt;
 import org.hms.rules.linkage.Action;
-import org.hms.rules.linkage.FiredRule;
 
 /** Pairs strong enough to be looked at whose records stand apart, and of which nobody has decided that they should. */
 final class Doubts {
@@ -40,11 +39,7 @@ final class Doubts {
                 .filter(one -> one.verdict().action() != Action.VETO)
                 .filter(one -> !Objects.equals(persons.get(one.left()), persons.get(one.right())))
                 .filter(one -> !decided.apart(one.left(), one.right()))
-                .map(one -> new Doubt(
-                        one.left(),
-                        one.right(),
-                        one.score().weight(),
-                        one.verdict().rules().stream().map(FiredRule::id).toList()))
+                .map(Doubt::of)
                 .toList();
     }
 

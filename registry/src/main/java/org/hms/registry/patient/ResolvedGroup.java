@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hms.registry.audit.AuditEntry;
+import org.hms.rules.linkage.FiredRule;
 
 /** Everything that the resolution of a group of records changes; written in one transaction or not at all. */
 public record ResolvedGroup(
@@ -51,5 +52,10 @@ public record ResolvedGroup(
     public record Passage(String from, String to, String kind) {}
 
     /** A pair that a steward should look at. */
-    public record Doubt(String left, String right, double weight, List<String> rules) {}
+    public record Doubt(String left, String right, double weight, List<String> rules) {
+        static Doubt of(LinkEvidence evidence) {
+            var rules = evidence.verdict().rules().stream().map(FiredRule::id).toList();
+            return new Doubt(evidence.left(), evidence.right(), evidence.score().weight(), rules);
+        }
+    }
 }

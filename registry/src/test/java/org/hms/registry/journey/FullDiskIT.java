@@ -64,6 +64,8 @@ final class FullDiskIT {
             fillUpTo((RESERVE - 5) << 20);
 
             Eventually.until("writes are refused", PATIENCE, () -> write(service) == 507);
+            senders.requireFound(service, 50);
+            // What was on its way when the disk became full has been answered by now.
             int before = senders.acknowledged();
             senders.requireFound(service, 50);
             assertThat(service.ready()).isFalse();

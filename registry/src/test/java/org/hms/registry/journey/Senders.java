@@ -103,10 +103,13 @@ final class Senders {
             for (int sender = 0; sender < SENDERS; sender++) {
                 int first = sender;
                 threads.submit(() -> {
-                    for (int i = first; !ended; i = i + SENDERS < records.size() ? i + SENDERS : first) {
-                        send(client, records.get(i));
+                    try {
+                        for (int i = first; !ended; i = i + SENDERS < records.size() ? i + SENDERS : first) {
+                            send(client, records.get(i));
+                        }
+                    } catch (Exception e) {
+                        wrong.add(e.toString());
                     }
-                    return null;
                 });
             }
         }
