@@ -79,15 +79,8 @@ public final class BulkLoad {
         if (store.lastRecordChange() > 0) {
             throw new IllegalStateException("The index holds records already; import the file instead");
         }
-        var matcher = linkage.matcher();
-        var table = PersonTable.of(taker -> {
-            for (int place = 0; place < spool.size(); place++) {
-                taker.accept(
-                        Integer.toString(place),
-                        matcher.standardise(spool.read(place).demographics()));
-            }
-        });
-        var pairs = Deduplication.by(matcher.model(), progress).run(table);
+        var table = table(spool);
+        var pairs = Deduplication.by(linkage.matcher().model(), progress).run(table);
         var plan = BulkPlan.of(table, pairs, linkage.thresholds().linkWeight(), SLICE_SIZE);
         var sources = store.sources().stream().collect(Collectors.toMap(SourceSystem::id, source -> source));
         try (var workers = Executors.newFixedThreadPool(WORKERS);
@@ -116,6 +109,16 @@ public final class BulkLoad {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
         return List.copyOf(toResolveAgain);
+    }
+
+    /** Records by their places in the spool. */
+    private PersonTable table(Spool spool) {
+        return PersonTable.of(taker -> {
+            for (int place = 0; place < spool.size(); place++) {
+                var said = spool.read(place).demographics();
+                taker.accept(Integer.toString(place), linkage.matcher().standardise(said));
+            }
+        });
     }
 
     /** One slice on its way from the spool to the database. */

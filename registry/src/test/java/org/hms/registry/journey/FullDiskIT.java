@@ -60,12 +60,10 @@ final class FullDiskIT {
                 return null;
             });
             Eventually.until("some are acknowledged", PATIENCE, () -> senders.acknowledged() > 200);
-
             fillUpTo((RESERVE - 5) << 20);
 
             Eventually.until("writes are refused", PATIENCE, () -> write(service) == 507);
             senders.requireFound(service, 50);
-            // What was on its way when the disk became full has been answered by now.
             int before = senders.acknowledged();
             senders.requireFound(service, 50);
             assertThat(service.ready()).isFalse();
