@@ -3,6 +3,7 @@ package org.hms.registry.imports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.hms.registry.patient.IncomingRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface Rows extends Closeable {
 
     /** The next row; null behind the last. Throws {@link UnreadableFile} when nothing behind this point can be read. */
+    default @Nullable Row next() throws IOException {
+        var unread = nextUnread();
+        return unread == null ? null : unread.get();
+    }
+
+    /** The next row, cut out of the file and not understood yet, which any thread may do. */
     @Nullable
-    Row next() throws IOException;
+    Supplier<Row> nextUnread() throws IOException;
 
     /** One row: a record, or what is wrong with it. */
     sealed interface Row {}

@@ -1,6 +1,5 @@
 package org.hms.registry.imports.fhir;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hms.matching.batch.ColumnMapping;
 import org.hms.matching.batch.CsvFormat;
 import org.hms.registry.fhir.FhirProblem;
@@ -49,10 +49,14 @@ final class MappedRows implements Rows {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable Supplier<Row> nextUnread() throws IOException {
+        var row = cells.next();
+        return row == null ? null : () -> row(row);
+    }
+
+    private Row row(Supplier<Map<String, String>> cells) {
         try {
-            var row = cells.next();
-            return row == null ? null : PatientRows.row(order, mapping.toPatient(row), intake);
+            return PatientRows.row(order, mapping.toPatient(cells.get()), intake);
         } catch (FhirProblem problem) {
             return new Unreadable(PatientRows.reason(problem));
         }
@@ -66,7 +70,7 @@ final class MappedRows implements Rows {
     /** Rows as cells by the names of their columns. */
     private interface Cells {
         @Nullable
-        Map<String, String> next() throws IOException;
+        Supplier<Map<String, String>> next() throws IOException;
 
         void close() throws IOException;
     }
@@ -99,20 +103,24 @@ final class MappedRows implements Rows {
         }
 
         @Override
-        public @Nullable Map<String, String> next() throws IOException {
+        public @Nullable Supplier<Map<String, String>> next() throws IOException {
             try {
                 if (!rows.hasNext()) {
                     return null;
                 }
                 var fields = rows.next().getFields();
-                var row = new HashMap<String, String>();
-                for (int i = 0; i < Math.min(fields.size(), header.size()); i++) {
-                    row.put(header.get(i), fields.get(i).strip());
-                }
-                return row;
+                return () -> row(fields);
             } catch (CsvParseException e) {
                 throw new UnreadableFile("The rest of the file cannot be read as CSV");
             }
+        }
+
+        private Map<String, String> row(List<String> fields) {
+            var row = new HashMap<String, String>();
+            for (int i = 0; i < Math.min(fields.size(), header.size()); i++) {
+                row.put(header.get(i), fields.get(i).strip());
+            }
+            return row;
         }
 
         @Override
@@ -131,11 +139,12 @@ final class MappedRows implements Rows {
         }
 
         @Override
-        public @Nullable Map<String, String> next() throws IOException {
+        public @Nullable Supplier<Map<String, String>> next() throws IOException {
             var line = lines.next();
-            if (line == null) {
-                return null;
-            }
+            return line == null ? null : () -> row(line);
+        }
+
+        private static Map<String, String> row(byte[] line) {
             try {
                 var node = JSON.readTree(line);
                 if (node == null || !node.isObject()) {
@@ -144,7 +153,7 @@ final class MappedRows implements Rows {
                 var row = new HashMap<String, String>();
                 node.properties().forEach(cell -> row.put(cell.getKey(), text(cell.getValue())));
                 return row;
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
                 throw FhirProblem.invalid("The line is no JSON object");
             }
         }

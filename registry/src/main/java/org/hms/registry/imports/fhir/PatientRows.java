@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hms.registry.fhir.FhirFormat;
 import org.hms.registry.fhir.FhirProblem;
@@ -33,11 +34,12 @@ final class PatientRows implements Rows {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable Supplier<Row> nextUnread() throws IOException {
         var line = lines.next();
-        if (line == null) {
-            return null;
-        }
+        return line == null ? null : () -> row(line);
+    }
+
+    private Row row(byte[] line) {
         if (line.length == 0) {
             return new Unreadable("The line is longer than " + Lines.LONGEST + " bytes");
         }
