@@ -30,6 +30,7 @@ import org.hms.registry.patient.Resolver;
 import org.hms.registry.patient.ReviewQueue;
 import org.hms.registry.patient.Stewardship;
 import org.hms.registry.patient.store.JdbiPatientStore;
+import org.hms.registry.patient.store.JdbiPopulationStore;
 import org.hms.registry.patient.store.JdbiReviewStore;
 import org.hms.registry.patient.store.JdbiStewardStore;
 import org.hms.registry.patient.store.PersonProjectionFill;
@@ -95,7 +96,7 @@ public final class Foundation implements AutoCloseable {
         this.resolver = new Resolver(
                 new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock),
                 DatabaseTrouble::affects);
-        this.bulkLoad = new BulkLoad(patients, recordIds, linkage, reclustering, follower, eids::mint, clock);
+        this.bulkLoad = bulkLoad(recordIds, linkage, reclustering, eids, clock);
         this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();
@@ -113,6 +114,12 @@ public final class Foundation implements AutoCloseable {
         this.feed = new PatientFeed(resolver, recordIds);
         this.index = new PatientIndex(patients, linkage, candidates);
         this.quality = new RecordQuality(matcher, rules.quality(), clock);
+    }
+
+    private BulkLoad bulkLoad(
+            RecordIds recordIds, Linkage linkage, Reclustering reclustering, EnterpriseIds eids, InstantSource clock) {
+        var population = new JdbiPopulationStore(database.jdbi(), patients);
+        return new BulkLoad(patients, population, recordIds, linkage, reclustering, follower, eids::mint, clock);
     }
 
     /** The policies, whose rules take seconds to compile. */

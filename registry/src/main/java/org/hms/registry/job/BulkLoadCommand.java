@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hms.matching.batch.Progress;
 import org.hms.registry.Foundation;
 import org.hms.registry.access.Caller;
@@ -19,6 +20,7 @@ import org.hms.registry.imports.fhir.PatientFiles;
 import org.hms.registry.patient.IncomingRecord;
 import org.hms.registry.patient.SeenKeys;
 import org.hms.registry.patient.SourceSystems;
+import org.hms.registry.patient.WorkAhead;
 import org.hms.registry.patient.fhir.PatientIntake;
 import org.hms.registry.patient.store.SpoolFile;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  registry bulk-load --source mspbs-his --columns columns.yml people.csv"})
 public final class BulkLoadCommand implements Callable<Integer> {
+
+    private static final int BATCH = 256;
+    private static final int BATCHES_AHEAD = 16;
 
     private static final Caller CALLER = new Caller("registry-bulk-load", Role.ADMIN, null, null, "HSYSADMIN");
 
@@ -105,30 +110,38 @@ public final class BulkLoadCommand implements Callable<Integer> {
         return columns == null ? Format.PATIENTS : Format.CSV;
     }
 
+    /** A row that was understood, and the record's id and form in the spool if it is one. */
+    private record Read(Rows.Row row, String id, byte[] written) {
+        static Read of(Rows.Row row, Foundation foundation, SpoolFile spool) {
+            return row instanceof Rows.Readable(var record)
+                    ? new Read(row, foundation.feed().recordIdOf(record.key()), spool.written(record))
+                    : new Read(row, "", new byte[0]);
+        }
+    }
+
     /** Spools first versions; gives back what has to be fed after them: further versions, withdrawals, replacements. */
     private List<IncomingRecord> spool(
             Foundation foundation, SpoolFile spool, ImportOrder order, Counts counts, Progress progress)
             throws IOException {
         var sources = new SourceSystems(foundation.patients());
         var files = new PatientFiles(new PatientIntake(sources, foundation.index()), sources);
-        var seen = new SeenKeys();
         var later = new ArrayList<IncomingRecord>();
         try (var rows = files.open(order, file);
-                var reasons = rejected == null ? null : Files.newBufferedWriter(rejected)) {
+                var reasons = rejected == null ? null : Files.newBufferedWriter(rejected);
+                var ahead = new WorkAhead<List<Read>>(BATCHES_AHEAD)) {
+            var sorting = new Sorting(spool, later, reasons, counts);
             progress.stage("reading", -1);
-            long line = 0;
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                line++;
-                progress.step(1);
-                switch (row) {
-                    case Rows.Unreadable(var reason) -> refuse(line, reason, reasons, counts);
-                    case Rows.Readable(var record) -> {
-                        boolean plain = record.active() && record.replacedBy() == null;
-                        if (plain && seen.add(foundation.feed().recordIdOf(record.key()))) {
-                            spool.add(record);
-                        } else {
-                            later.add(record);
-                        }
+            for (var batch = next(rows); !batch.isEmpty() || !ahead.isEmpty(); batch = next(rows)) {
+                if (!batch.isEmpty()) {
+                    var unread = batch;
+                    ahead.give(() -> unread.stream()
+                            .map(row -> Read.of(row.get(), foundation, spool))
+                            .toList());
+                }
+                if (batch.isEmpty() || ahead.isFull()) {
+                    for (var read : ahead.take()) {
+                        sorting.take(read);
+                        progress.step(1);
                     }
                 }
             }
@@ -137,12 +150,56 @@ public final class BulkLoadCommand implements Callable<Integer> {
         return later;
     }
 
-    private static void refuse(long line, String reason, @Nullable BufferedWriter reasons, Counts counts)
-            throws IOException {
-        counts.refused++;
-        if (reasons != null) {
-            reasons.write("row " + line + ": " + reason);
-            reasons.newLine();
+    /** Rows of the file that any thread may understand; none behind its end. */
+    private static List<Supplier<Rows.Row>> next(Rows rows) throws IOException {
+        var batch = new ArrayList<Supplier<Rows.Row>>();
+        while (batch.size() < BATCH) {
+            var row = rows.nextUnread();
+            if (row == null) {
+                break;
+            }
+            batch.add(row);
+        }
+        return batch;
+    }
+
+    /** What becomes of each row, in the order of the file. */
+    private static final class Sorting {
+        private final SpoolFile spool;
+        private final List<IncomingRecord> later;
+        private final @Nullable BufferedWriter reasons;
+        private final Counts counts;
+        private final SeenKeys seen = new SeenKeys();
+        private long line;
+
+        Sorting(SpoolFile spool, List<IncomingRecord> later, @Nullable BufferedWriter reasons, Counts counts) {
+            this.spool = spool;
+            this.later = later;
+            this.reasons = reasons;
+            this.counts = counts;
+        }
+
+        void take(Read read) throws IOException {
+            line++;
+            switch (read.row()) {
+                case Rows.Unreadable(var reason) -> refuse(reason);
+                case Rows.Readable(var record) -> {
+                    boolean plain = record.active() && record.replacedBy() == null;
+                    if (plain && seen.add(read.id())) {
+                        spool.add(read.written());
+                    } else {
+                        later.add(record);
+                    }
+                }
+            }
+        }
+
+        private void refuse(String reason) throws IOException {
+            counts.refused++;
+            if (reasons != null) {
+                reasons.write("row " + line + ": " + reason);
+                reasons.newLine();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hms.registry.patient;
 
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,22 +11,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hms.matching.batch.Deduplication;
 import org.hms.matching.batch.Progress;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.matching.table.PersonTable;
 import org.hms.registry.audit.AuditEntry;
-import org.hms.registry.patient.ResolvedGroup.Doubt;
 import org.hms.registry.patient.ResolvedGroup.Homes;
 import org.hms.registry.patient.ResolvedGroup.Identification;
 import org.hms.registry.patient.ResolvedGroup.NewVersion;
-import org.hms.rules.linkage.Action;
 
 /**
  * Takes in a whole population at once, into an index that holds nobody: pairs are found as a file is deduplicated, all at a
@@ -38,9 +35,10 @@ public final class BulkLoad {
 
     private static final int SLICE_SIZE = 1_500;
     private static final int SLICES_AHEAD = 3;
-    private static final int WORKERS = 2;
+    private static final int TABLE_STEP = 1 << 14;
 
     private final PatientStore store;
+    private final PopulationStore population;
     private final RecordIds recordIds;
     private final Linkage linkage;
     private final Partitioning partitioning;
@@ -52,6 +50,7 @@ public final class BulkLoad {
 
     public BulkLoad(
             PatientStore store,
+            PopulationStore population,
             RecordIds recordIds,
             Linkage linkage,
             Reclustering reclustering,
@@ -59,6 +58,7 @@ public final class BulkLoad {
             Supplier<String> mint,
             InstantSource clock) {
         this.store = store;
+        this.population = population;
         this.recordIds = recordIds;
         this.linkage = linkage;
         this.partitioning = reclustering.partitioning();
@@ -82,44 +82,59 @@ public final class BulkLoad {
         var table = table(spool);
         var pairs = Deduplication.by(linkage.matcher().model(), progress).run(table);
         var plan = BulkPlan.of(table, pairs, linkage.thresholds().linkWeight(), SLICE_SIZE);
-        var sources = store.sources().stream().collect(Collectors.toMap(SourceSystem::id, source -> source));
-        try (var workers = Executors.newFixedThreadPool(WORKERS);
-                var follower = Executors.newSingleThreadExecutor()) {
-            progress.stage("loading", spool.size());
-            var ahead = new ArrayDeque<Future<ResolvedGroup>>();
-            Future<?> indexing = CompletableFuture.completedFuture(null);
-            for (int next = 0, slice = 0; slice < plan.slices(); slice++) {
-                for (; next < Math.min(plan.slices(), slice + SLICES_AHEAD); next++) {
-                    int wanted = next;
-                    ahead.add(workers.submit(() -> new Slice(spool, plan, wanted, sources).resolved()));
-                }
-                var group = ahead.remove().get();
-                long change = store.commit(group);
-                var records = group.versions().stream().map(NewVersion::record).toList();
-                indexing.get();
-                indexing = follower.submit(() -> index.apply(records, change));
-                loaded.accept(records.size());
-                progress.step(records.size());
-            }
-            indexing.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted; what was loaded so far stands", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        population.begin();
+        progress.stage("loading", spool.size());
+        long change = write(spool, plan, progress, loaded);
+        progress.stage("indexing", -1);
+        index.loaded(change);
+        population.finish(() -> progress.step(1));
         return List.copyOf(toResolveAgain);
+    }
+
+    /** Slices are worked out by two, written by one and put into the index by another, all at a time. */
+    private long write(Spool spool, BulkPlan plan, Progress progress, LongConsumer loaded) {
+        var sources = store.sources().stream().collect(Collectors.toMap(SourceSystem::id, source -> source));
+        long change = 0;
+        try (var ahead = new WorkAhead<Worked>(SLICES_AHEAD);
+                var follower = Executors.newSingleThreadExecutor()) {
+            Future<?> indexing = CompletableFuture.completedFuture(null);
+            for (int next = 0; next < plan.slices() || !ahead.isEmpty(); ) {
+                if (next < plan.slices() && !ahead.isFull()) {
+                    int wanted = next++;
+                    ahead.give(() -> new Slice(spool, plan, wanted, sources).worked());
+                } else {
+                    var done = ahead.take();
+                    change = population.write(done.group());
+                    WorkAhead.await(indexing);
+                    indexing = follower.submit(() -> index.load(done.people()));
+                    loaded.accept(done.people().size());
+                    progress.step(done.people().size());
+                }
+            }
+            WorkAhead.await(indexing);
+        }
+        return change;
     }
 
     /** Records by their places in the spool. */
     private PersonTable table(Spool spool) {
         return PersonTable.of(taker -> {
-            for (int place = 0; place < spool.size(); place++) {
-                var said = spool.read(place).demographics();
-                taker.accept(Integer.toString(place), linkage.matcher().standardise(said));
+            for (int from = 0; from < spool.size(); from += TABLE_STEP) {
+                int first = from;
+                var people = IntStream.range(from, Math.min(from + TABLE_STEP, spool.size()))
+                        .parallel()
+                        .mapToObj(place ->
+                                linkage.matcher().standardise(spool.read(place).demographics()))
+                        .toList();
+                for (int i = 0; i < people.size(); i++) {
+                    taker.accept(Integer.toString(first + i), people.get(i));
+                }
             }
         });
     }
+
+    /** What a slice came to, and how its records are compared. */
+    private record Worked(ResolvedGroup group, Map<String, ComparablePerson> people) {}
 
     /** One slice on its way from the spool to the database. */
     private final class Slice {
@@ -153,7 +168,7 @@ public final class BulkLoad {
             return new NewVersion(record, incoming.content());
         }
 
-        ResolvedGroup resolved() {
+        Worked worked() {
             var records = new TreeMap<String, SourceRecord>();
             versions.values().forEach(version -> records.put(version.record().id(), version.record()));
             var evidence = evidence();
@@ -169,7 +184,8 @@ public final class BulkLoad {
             versions.forEach((place, version) -> fresh.put(version.record().id(), comparable(place)));
             var people = partitioning.of(
                     records.keySet(), within, List.of(), Replacements.NONE, Partitioning.Fresh.of(fresh));
-            return group(records, evidence, people.stream().map(Set::copyOf).toList());
+            return new Worked(
+                    group(records, evidence, people.stream().map(Set::copyOf).toList()), fresh);
         }
 
         private Map<String, LinkEvidence> evidence() {
@@ -229,18 +245,9 @@ public final class BulkLoad {
                     List.copyOf(versions.values()),
                     byRecord,
                     new Identification(Set.copyOf(moves.values()), Set.of(), moves, List.of(), golden, Homes.NONE),
-                    doubts(evidence, moves),
+                    List.of(),
                     linkage.model(),
                     audit);
-        }
-
-        private List<Doubt> doubts(Map<String, LinkEvidence> evidence, Map<String, String> persons) {
-            return evidence.values().stream()
-                    .filter(one -> one.verdict().action() != Action.VETO)
-                    .filter(one -> !persons.containsKey(one.left())
-                            || !persons.get(one.left()).equals(persons.get(one.right())))
-                    .map(Doubt::of)
-                    .toList();
         }
     }
 }

@@ -11,6 +11,8 @@ public final class EnterpriseIds {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 15;
+    private static final int BITS = 5;
+    private static final int CHARACTERS_A_DRAW = 12;
 
     private final RandomGenerator random;
 
@@ -24,8 +26,11 @@ public final class EnterpriseIds {
 
     public String mint() {
         var id = new StringBuilder(LENGTH + 1);
-        for (int i = 0; i < LENGTH; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        for (long bits = 0; id.length() < LENGTH; bits >>>= BITS) {
+            if (id.length() % CHARACTERS_A_DRAW == 0) {
+                bits = random.nextLong();
+            }
+            id.append(ALPHABET.charAt((int) bits & ALPHABET.length() - 1));
         }
         return id.append(checkCharacter(id)).toString();
     }

@@ -2,10 +2,12 @@ package org.hms.registry.patient;
 
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.hms.matching.PersonMatcher;
 import org.hms.matching.block.CandidateIndex;
+import org.hms.matching.normalise.ComparablePerson;
 import org.hms.registry.change.ChangeLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +84,15 @@ public final class IndexFollower implements AutoCloseable {
             behind = true;
             LOG.error("The index could not follow after change {}; it catches up with the next group", applied, e);
         }
+    }
+
+    /** Takes in a part of a population; seen and durable when {@link #loaded} returns. */
+    synchronized void load(Map<String, ComparablePerson> people) {
+        people.forEach(index::put);
+    }
+
+    synchronized void loaded(long upTo) {
+        finish(upTo);
     }
 
     /** A commit failed and may have been done all the same: what it wrote is looked for before anything else. */

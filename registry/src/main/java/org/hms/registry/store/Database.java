@@ -36,7 +36,9 @@ public final class Database implements AutoCloseable {
                     : pool(server.url(), "postgres", server.secret(), settings.poolSize());
             try {
                 Migrations.run(pool);
-                return new Database(pool, server);
+                var database = new Database(pool, server);
+                SuspendedKeys.restore(database.jdbi, () -> {});
+                return database;
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;

@@ -47,7 +47,7 @@ final class BulkLoadIT {
         var loaded = new AtomicLong();
         try (var spool = new SpoolFile(home, CALLER)) {
             for (var record : records) {
-                spool.add(record);
+                spool.add(spool.written(record));
             }
             spool.finish();
             var again = foundation.bulkLoad().load(spool, Progress.NONE, loaded::addAndGet);
@@ -141,6 +141,85 @@ final class BulkLoadIT {
 
             assertThat(outcomes).allMatch(FeedOutcome.Unchanged.class::isInstance);
             assertThat(IndexState.memberships(bulk).keySet()).isEqualTo(before.keySet());
+            assertThat(new IntegrityCheck(bulk.database().jdbi()).findings()).isEmpty();
+        }
+    }
+
+    /** By what stewards see: the two records, how sure the engine is, which rules spoke, how grave a mistake would be. */
+    private static Set<String> tasks(Foundation foundation) {
+        return new HashSet<>(foundation
+                .database()
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        SELECT least(l.identifier_value, r.identifier_value) || ' '
+                               || greatest(l.identifier_value, r.identifier_value) || ' ' || round(weight::numeric, 3)
+                               || ' ' || rules::text || ' ' || risk
+                        FROM review_task t JOIN patient_record l ON l.id = t.left_record
+                        JOIN patient_record r ON r.id = t.right_record WHERE t.open
+                        """).mapTo(String.class).list()));
+    }
+
+    @Test
+    void stewardsAreAskedWhatTheyWouldBeAskedAfterAFeed() throws Exception {
+        try (var fed = open("fed");
+                var bulk = open("bulk")) {
+            fed.feed().accept(records);
+            load(bulk);
+
+            var expected = tasks(fed);
+            var asked = tasks(bulk);
+            var others = new HashSet<>(asked);
+            others.removeAll(expected);
+            expected.removeAll(asked);
+
+            assertThat(asked).hasSizeGreaterThan(50);
+            assertThat(others).hasSizeLessThan(2 + asked.size() / 50);
+            assertThat(expected).hasSizeLessThan(2 + asked.size() / 50);
+        }
+    }
+
+    /** Keys and indexes by what they are. */
+    private static Set<String> keys(Foundation foundation) {
+        return new HashSet<>(foundation
+                .database()
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+                        WHERE conrelid <> 0
+                        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+                        """).mapTo(String.class).list()));
+    }
+
+    @Test
+    void aLoadThatBreaksOffLeavesWhatItWroteAndIsWholeAtTheNextOpening() throws Exception {
+        Set<String> before;
+        try (var bulk = open("bulk");
+                var spool = new SpoolFile(home, CALLER)) {
+            before = keys(bulk);
+            for (var record : records) {
+                spool.add(spool.written(record));
+            }
+            spool.finish();
+
+            assertThatThrownBy(() -> bulk.bulkLoad().load(spool, Progress.NONE, loaded -> {
+                        throw new IllegalStateException("cut");
+                    }))
+                    .hasMessage("cut");
+            assertThat(keys(bulk)).hasSizeLessThan(before.size() - 20);
+        }
+        try (var bulk = open("bulk")) {
+            assertThat(keys(bulk)).isEqualTo(before);
+            assertThat(counted(bulk).get("patient_record")).isBetween(1_500L, 3_999L);
+            assertThat(tasks(bulk)).isNotEmpty();
+            assertThat(new IntegrityCheck(bulk.database().jdbi()).findings()).isEmpty();
+            assertThat(bulk.follower().scrub().clean()).isTrue();
+
+            var outcomes = bulk.feed().accept(records);
+
+            assertThat(outcomes).anyMatch(FeedOutcome.Unchanged.class::isInstance);
+            assertThat(counted(bulk).get("patient_record")).isEqualTo(records.size());
             assertThat(new IntegrityCheck(bulk.database().jdbi()).findings()).isEmpty();
         }
     }

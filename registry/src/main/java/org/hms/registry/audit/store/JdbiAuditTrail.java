@@ -13,6 +13,7 @@ import org.hms.registry.audit.AuditEvent;
 import org.hms.registry.audit.AuditEventId;
 import org.hms.registry.audit.AuditLog;
 import org.hms.registry.audit.AuditTrail;
+import org.hms.registry.store.CopyRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
@@ -36,6 +37,10 @@ public final class JdbiAuditTrail implements AuditTrail, AuditLog {
 
     /** Writes entries in the transaction of the change they tell of. */
     public static void append(Handle transaction, List<AuditEntry> entries) {
+        if (entries.size() >= CopyRows.MANY) {
+            copy(transaction, entries);
+            return;
+        }
         var batch = transaction.prepareBatch("""
                 INSERT INTO audit_entry (at, caller, role, purpose, source, address, action, subject_type, subject_ids,
                     outcome, query)
@@ -57,6 +62,28 @@ public final class JdbiAuditTrail implements AuditTrail, AuditLog {
                     .add();
         }
         batch.execute();
+    }
+
+    private static void copy(Handle transaction, List<AuditEntry> entries) {
+        var rows = new CopyRows(
+                "audit_entry",
+                "at, caller, role, purpose, source, address, action, subject_type, subject_ids, outcome, query");
+        for (var entry : entries) {
+            var caller = entry.caller();
+            rows.add(
+                    entry.at(),
+                    caller.subject(),
+                    caller.role().code(),
+                    caller.purpose(),
+                    caller.source(),
+                    caller.address(),
+                    entry.action(),
+                    entry.subjectType(),
+                    entry.subjectIds(),
+                    entry.outcome(),
+                    entry.query());
+        }
+        rows.send(transaction);
     }
 
     @Override

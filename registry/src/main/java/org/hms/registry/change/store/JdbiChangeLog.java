@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.hms.registry.change.Change;
 import org.hms.registry.change.ChangeLog;
+import org.hms.registry.store.CopyRows;
 import org.hms.registry.store.StorageRoom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +38,10 @@ public final class JdbiChangeLog implements ChangeLog {
                 .mapTo(Long.class)
                 .one();
         long first = last - entries.size() + 1;
+        if (entries.size() >= CopyRows.MANY) {
+            copy(transaction, first, at, entries);
+            return first;
+        }
         var batch = transaction.prepareBatch("""
                 INSERT INTO change (number, at, kind, subject_type, subject_id)
                 VALUES (:number, :at, :kind, :subjectType, :subjectId)
@@ -52,6 +57,15 @@ public final class JdbiChangeLog implements ChangeLog {
         }
         batch.execute();
         return first;
+    }
+
+    private static void copy(Handle transaction, long first, Instant at, List<Entry> entries) {
+        var rows = new CopyRows("change", "number, at, kind, subject_type, subject_id");
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            rows.add(first + i, at, entry.kind(), entry.subjectType(), entry.subjectId());
+        }
+        rows.send(transaction);
     }
 
     @Override

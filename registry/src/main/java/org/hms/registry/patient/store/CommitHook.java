@@ -7,4 +7,7 @@ import org.jdbi.v3.core.Handle;
 public interface CommitHook {
 
     void written(Handle transaction, ResolvedGroup group);
+
+    /** The same of a part of a population: all new, and so many that the tables' keys may be away. */
+    void loaded(Handle transaction, ResolvedGroup group);
 }

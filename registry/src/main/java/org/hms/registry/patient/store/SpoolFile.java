@@ -41,11 +41,15 @@ public final class SpoolFile implements Spool, Closeable {
 
     private record Entry(String source, String system, String value, Demographics demographics, String content) {}
 
-    /** A record's first version, as it stands; to be read after {@link #finish}. */
-    public void add(IncomingRecord record) throws IOException {
+    /** The form in which a record stands in the file; may be made by any thread. */
+    public byte[] written(IncomingRecord record) {
         var key = record.key();
         var entry = new Entry(record.source(), key.system(), key.value(), record.demographics(), record.content());
-        var bytes = json.write(entry).getBytes(StandardCharsets.UTF_8);
+        return json.write(entry).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A record's first version, as it stands; to be read after {@link #finish}. */
+    public void add(byte[] bytes) throws IOException {
         if (size + 1 == ends.length) {
             ends = Arrays.copyOf(ends, ends.length * 2);
         }

@@ -14,6 +14,32 @@ import org.jdbi.v3.core.Handle;
  */
 final class TaskCommit {
 
+    /** Children below school age, and pairs with a document in common, come first. */
+    private static final String OPEN = """
+            INSERT INTO review_task (left_record, right_record, weight, rules, opened_at, risk)
+            SELECT d.left_record, d.right_record, d.weight, d.rules, d.at,
+                   1 + (SELECT count(*) > 0 FROM patient_identifier a JOIN patient_identifier b
+                            ON b.system = a.system AND b.value = a.value
+                        WHERE a.record_id = d.left_record AND b.record_id = d.right_record)::int * 2
+                     + (SELECT bool_or(coalesce((demographics #>> '{birth,date,year}')::int, 0)
+                            >= extract(year FROM d.at) - 5)
+                        FROM patient_record WHERE id IN (d.left_record, d.right_record))::int
+            FROM (%s) AS d
+            WHERE NOT EXISTS (SELECT 1 FROM review_task t
+                              WHERE t.left_record = d.left_record AND t.right_record = d.right_record
+                                AND t.second_of IS NULL)
+            """;
+
+    /** Opens the tasks of all pairs whose evidence asks for one and who are two persons, where there were none. */
+    static final String OPEN_ALL = OPEN.formatted("""
+            SELECT e.left_record, e.right_record, e.weight,
+                   ARRAY(SELECT jsonb_array_elements(e.detail #> '{verdict,rules}') ->> 'id') AS rules, now() AS at
+            FROM evidence e
+            JOIN membership l ON l.record_id = e.left_record AND l.to_change IS NULL
+            JOIN membership r ON r.record_id = e.right_record AND r.to_change IS NULL
+            WHERE e.action <> 'VETO' AND l.eid <> r.eid
+            """);
+
     private final Handle transaction;
     private final ResolvedGroup group;
     private final Set<String> concerned = new TreeSet<>();
@@ -98,18 +124,10 @@ final class TaskCommit {
     }
 
     private void open() {
-        var batch = transaction.prepareBatch("""
-            INSERT INTO review_task (left_record, right_record, weight, rules, opened_at, risk)
-            SELECT :left::text, :right::text, :weight::double precision, :rules::text[], :at::timestamptz,
-                   1 + (SELECT count(*) > 0 FROM patient_identifier a JOIN patient_identifier b
-                            ON b.system = a.system AND b.value = a.value
-                        WHERE a.record_id = :left AND b.record_id = :right)::int * 2
-                     + (SELECT bool_or(coalesce((demographics #>> '{birth,date,year}')::int, 0)
-                            >= extract(year FROM :at::timestamptz) - 5)
-                        FROM patient_record WHERE id IN (:left, :right))::int
-            WHERE NOT EXISTS (SELECT 1 FROM review_task
-                              WHERE left_record = :left AND right_record = :right AND second_of IS NULL)
-            """);
+        var batch = transaction.prepareBatch(OPEN.formatted("""
+            SELECT :left::text AS left_record, :right::text AS right_record, :weight::double precision AS weight,
+                   :rules::text[] AS rules, :at::timestamptz AS at
+            """));
         for (var doubt : group.doubts()) {
             batch.bind("left", doubt.left())
                     .bind("right", doubt.right())

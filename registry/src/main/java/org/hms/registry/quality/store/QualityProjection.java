@@ -3,10 +3,14 @@ package org.hms.registry.quality.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hms.registry.patient.ResolvedGroup;
@@ -16,6 +20,7 @@ import org.hms.registry.patient.SourceSystem;
 import org.hms.registry.patient.store.CommitHook;
 import org.hms.registry.patient.store.SourceSystemDao;
 import org.hms.registry.quality.RecordAssessment;
+import org.hms.registry.store.CopyRows;
 import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 
@@ -54,6 +59,33 @@ public final class QualityProjection implements CommitHook {
         var touched = new LinkedHashSet<>(group.identification().moves().keySet());
         records.forEach(record -> touched.add(record.id()));
         markDuplicates(transaction, touched);
+    }
+
+    @Override
+    public void loaded(Handle transaction, ResolvedGroup group) {
+        var sources = sources(transaction);
+        var duplicates = duplicates(group);
+        var rows = new CopyRows(
+                "record_quality",
+                "record_id, source, facility, district, month, codes, documented, provisional, first_received");
+        for (var version : group.versions()) {
+            var record = version.record();
+            var row = row(record, version.content(), Map.of(), sources);
+            (duplicates.contains(record.id()) ? row.withDuplicate() : row).addTo(rows);
+        }
+        rows.send(transaction);
+    }
+
+    /** Of each person's records of one source all but the first. */
+    private static Set<String> duplicates(ResolvedGroup group) {
+        var seen = new HashSet<List<String>>();
+        var eids = group.identification().moves();
+        return group.versions().stream()
+                .map(NewVersion::record)
+                .sorted(Comparator.comparing(SourceRecord::id))
+                .filter(record -> !seen.add(List.of(Objects.requireNonNull(eids.get(record.id())), record.source())))
+                .map(SourceRecord::id)
+                .collect(Collectors.toSet());
     }
 
     /** Of the backfill and a commit one waits for the other, so that they never wait for each other's rows. */
