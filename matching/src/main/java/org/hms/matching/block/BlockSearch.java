@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -42,7 +42,7 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         for (var leaf : reader.leaves()) {
             look(leaf, blocks);
         }
-        var documents = new HashMap<Integer, Integer>();
+        var documents = new Counts();
         var recents = new HashMap<String, Integer>();
         var overflows = new ArrayList<BlockOverflow>();
         for (var block : blocks) {
@@ -57,19 +57,16 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
             }
         }
         var hits = new ArrayList<Hit>();
-        read(documents, limit, hits);
+        read(documents.most(limit), hits);
         recents.forEach((id, count) -> {
             var person = recent.get(id);
             if (person != null) {
                 hits.add(new Hit(count, new Candidate(id, person)));
             }
         });
-        var best = hits.stream()
-                .sorted(Comparator.comparingInt((Hit hit) -> -hit.blocks())
-                        .thenComparing(hit -> hit.candidate().recordId()))
-                .limit(limit)
-                .map(Hit::candidate)
-                .toList();
+        hits.sort(Comparator.comparingInt((Hit hit) -> -hit.blocks())
+                .thenComparing(hit -> hit.candidate().recordId()));
+        var best = hits.stream().limit(limit).map(Hit::candidate).toList();
         return new Candidates(best, overflows);
     }
 
@@ -97,31 +94,32 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         }
     }
 
-    private static void collect(Part part, Map<Integer, Integer> counts) throws IOException {
+    private static void collect(Part part, Counts counts) throws IOException {
         var live = part.leaf().reader().getLiveDocs();
         var postings = part.postings();
         for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
             if (live == null || live.get(doc)) {
-                counts.merge(part.leaf().docBase + doc, 1, Integer::sum);
+                counts.add(part.leaf().docBase + doc);
             }
         }
     }
 
-    /** Reads the documents that share most blocks, in their order. */
-    private void read(Map<Integer, Integer> documents, int limit, List<Hit> hits) throws IOException {
-        var best = documents.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(limit)
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
-        for (var hit : best) {
-            var leaf = reader.leaves().get(ReaderUtil.subIndex(hit.getKey(), reader.leaves()));
-            int document = hit.getKey() - leaf.docBase;
-            var id = value(leaf.reader(), CandidateIndex.ID, document).utf8ToString();
-            if (!recent.knows(id)) {
-                hits.add(new Hit(hit.getValue(), new Candidate(id, person(leaf.reader(), document))));
+    /** Reads documents in their order, segment by segment. */
+    private void read(List<Counts.Counted> documents, List<Hit> hits) throws IOException {
+        int next = 0;
+        for (var leaf : reader.leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            if (next == documents.size() || documents.get(next).number() >= end) {
+                continue;
+            }
+            var ids = values(leaf.reader(), CandidateIndex.ID);
+            var persons = values(leaf.reader(), CandidateIndex.PERSON);
+            for (; next < documents.size() && documents.get(next).number() < end; next++) {
+                int document = documents.get(next).number() - leaf.docBase;
+                var id = value(ids, document).utf8ToString();
+                if (!recent.knows(id)) {
+                    hits.add(new Hit(documents.get(next).count(), new Candidate(id, person(persons, document))));
+                }
             }
         }
     }
@@ -148,7 +146,7 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
                     postings != null && doc != DocIdSetIterator.NO_MORE_DOCS;
                     doc = postings.nextDoc()) {
                 if (live == null || live.get(doc)) {
-                    return Optional.of(person(leaf.reader(), doc));
+                    return Optional.of(person(values(leaf.reader(), CandidateIndex.PERSON), doc));
                 }
             }
         }
@@ -159,9 +157,10 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         var ids = new HashSet<String>();
         for (var leaf : reader.leaves()) {
             var live = leaf.reader().getLiveDocs();
+            var values = values(leaf.reader(), CandidateIndex.ID);
             for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                 if (live == null || live.get(doc)) {
-                    ids.add(value(leaf.reader(), CandidateIndex.ID, doc).utf8ToString());
+                    ids.add(value(values, doc).utf8ToString());
                 }
             }
         }
@@ -170,15 +169,18 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         return ids;
     }
 
-    private static ComparablePerson person(LeafReader leaf, int document) throws IOException {
-        var bytes = value(leaf, CandidateIndex.PERSON, document);
-        return ComparablePersonCodec.decode(bytes.bytes, bytes.offset, bytes.length);
+    private static ComparablePerson person(BinaryDocValues persons, int document) throws IOException {
+        var bytes = value(persons, document);
+        return ComparablePersonCodec.decode(bytes.bytes, bytes.offset);
     }
 
-    private static BytesRef value(LeafReader leaf, String field, int document) throws IOException {
-        BinaryDocValues values = leaf.getBinaryDocValues(field);
-        if (values == null || !values.advanceExact(document)) {
-            throw new IllegalStateException("Every document of the index has the field " + field);
+    private static BinaryDocValues values(LeafReader leaf, String field) throws IOException {
+        return Objects.requireNonNullElseGet(leaf.getBinaryDocValues(field), DocValues::emptyBinary);
+    }
+
+    private static BytesRef value(BinaryDocValues values, int document) throws IOException {
+        if (!values.advanceExact(document)) {
+            throw new IllegalStateException("Every document of the index has an id and a person");
         }
         return values.binaryValue();
     }

@@ -1,13 +1,7 @@
 package org.hms.matching.block;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,151 +23,172 @@ import org.jspecify.annotations.Nullable;
 /** Writes a comparable person as a few hundred bytes and reads it back. The first byte is the version of the form. */
 public final class ComparablePersonCodec {
     /** Goes up with the form, and whenever standardisation or sounds change: an index of another version starts empty. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
+
+    private static final Sex[] SEXES = Sex.values();
+
+    /** Plain forms and sounds follow from the exact form and are made anew. */
+    private static final MetBefore<Words> WORDS = new MetBefore<>(in -> Words.of(in.list(Bytes::text)));
+
+    private static final MetBefore<Word> WORD = new MetBefore<>(in -> Word.of(in.text()));
+    private static final MetBefore<List<String>> TEXTS = new MetBefore<>(in -> List.copyOf(in.list(Bytes::text)));
+    private static final MetBefore<String> TEXT = new MetBefore<>(Bytes::text);
 
     private ComparablePersonCodec() {}
 
     public static byte[] encode(ComparablePerson person) {
-        var bytes = new ByteArrayOutputStream(384);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            writeDemographics(out, person.demographics());
-            writeAll(out, person.names(), ComparablePersonCodec::writeComparableName);
-            out.writeBoolean(person.newborn());
-            writeNullable(out, person.birthDate(), (o, date) -> o.writeInt(date.digits()));
-            writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
-            writeAll(out, person.phones(), ComparablePersonCodec::writeText);
-            writeNullable(out, person.mother(), ComparablePersonCodec::writeComparableName);
-            writeAll(out, List.copyOf(person.attributes().entrySet()), (o, attribute) -> {
-                writeText(o, attribute.getKey());
-                writeText(o, attribute.getValue());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        var out = new ByteArrayOutputStream(384);
+        out.write(VERSION);
+        writeAll(out, person.names(), ComparablePersonCodec::writeComparableName);
+        writeFlag(out, person.newborn());
+        writeNullable(out, person.birthDate(), (o, date) -> writeNumber(o, date.digits()));
+        writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
+        writeAll(out, person.phones(), ComparablePersonCodec::writeText);
+        writeNullable(out, person.mother(), ComparablePersonCodec::writeComparableName);
+        writeAll(out, List.copyOf(person.attributes().entrySet()), (o, attribute) -> {
+            writePart(o, attribute.getKey(), ComparablePersonCodec::writeText);
+            writePart(o, attribute.getValue(), ComparablePersonCodec::writeText);
+        });
+        writeDemographics(out, person.demographics());
+        return out.toByteArray();
     }
 
-    public static ComparablePerson decode(byte[] bytes, int offset, int length) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("A person written in form " + version + " cannot be read");
-            }
-            return new ComparablePerson(
-                    readDemographics(in),
-                    readAll(in, ComparablePersonCodec::readComparableName),
-                    in.readBoolean(),
-                    readNullable(in, i -> date(i.readInt())),
-                    readAll(in, ComparablePersonCodec::readIdentifier),
-                    readAll(in, ComparablePersonCodec::readText),
-                    readNullable(in, ComparablePersonCodec::readComparableName),
-                    attributes(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public static ComparablePerson decode(byte[] bytes, int offset) {
+        var in = new Bytes(bytes, offset);
+        int version = in.next();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("A person written in form " + version + " cannot be read");
         }
+        var names = in.list(ComparablePersonCodec::readComparableName);
+        boolean newborn = in.flag();
+        var birthDate = in.nullable(i -> date(i.number()));
+        var identifiers = in.list(ComparablePersonCodec::readIdentifier);
+        var phones = in.list(Bytes::text);
+        var mother = in.nullable(ComparablePersonCodec::readComparableName);
+        var attributes = attributes(in);
+        return new ComparablePerson(
+                readDemographics(in), names, newborn, birthDate, identifiers, phones, mother, attributes);
     }
 
     public static ComparablePerson decode(byte[] bytes) {
-        return decode(bytes, 0, bytes.length);
+        return decode(bytes, 0);
     }
 
-    private static void writeDemographics(DataOutputStream out, Demographics person) throws IOException {
+    private static void writeDemographics(ByteArrayOutputStream out, Demographics person) {
         writeAll(out, person.names(), ComparablePersonCodec::writeName);
-        out.writeByte(person.sex().ordinal());
-        writeNullable(out, person.birth().date(), (o, date) -> writeText(o, date.toString()));
-        writeNullable(out, person.birth().order(), (o, order) -> o.writeInt(order));
+        out.write(person.sex().ordinal());
+        writeNullable(out, person.birth().date(), ComparablePersonCodec::writeDate);
+        writeNullable(out, person.birth().order(), ComparablePersonCodec::writeNumber);
         writeNullable(out, person.birth().mother(), ComparablePersonCodec::writeName);
         writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
         writeNullable(out, person.residence(), (o, residence) -> {
-            writeNullable(o, residence.department(), ComparablePersonCodec::writeText);
-            writeNullable(o, residence.district(), ComparablePersonCodec::writeText);
-            writeNullable(o, residence.text(), ComparablePersonCodec::writeText);
+            writeMetBefore(o, residence.department());
+            writeMetBefore(o, residence.district());
+            writeMetBefore(o, residence.text());
             writeNullable(o, residence.postal(), ComparablePersonCodec::writePostal);
         });
         writeAll(out, person.phones(), ComparablePersonCodec::writeText);
-        out.writeBoolean(person.deceased());
+        writeFlag(out, person.deceased());
     }
 
-    private static Demographics readDemographics(DataInputStream in) throws IOException {
+    private static Demographics readDemographics(Bytes in) {
+        var names = in.list(ComparablePersonCodec::readName);
+        var sex = SEXES[in.next()];
+        var birth = new Birth(
+                in.nullable(ComparablePersonCodec::readDate),
+                in.nullable(Bytes::number),
+                in.nullable(ComparablePersonCodec::readName));
         return new Demographics(
-                readAll(in, ComparablePersonCodec::readName),
-                Sex.values()[in.readByte()],
-                new Birth(
-                        readNullable(in, i -> PartialDate.parse(readText(i))),
-                        readNullable(in, DataInputStream::readInt),
-                        readNullable(in, ComparablePersonCodec::readName)),
-                readAll(in, ComparablePersonCodec::readIdentifier),
-                readNullable(in, ComparablePersonCodec::readResidence),
-                readAll(in, ComparablePersonCodec::readText),
-                in.readBoolean());
+                names,
+                sex,
+                birth,
+                in.list(ComparablePersonCodec::readIdentifier),
+                in.nullable(ComparablePersonCodec::readResidence),
+                in.list(Bytes::text),
+                in.flag());
     }
 
-    private static Residence readResidence(DataInputStream in) throws IOException {
+    /** As digits; zeros stand for a month or day that is not known. */
+    private static void writeDate(ByteArrayOutputStream out, PartialDate date) {
+        int month = date.month() == null ? 0 : date.month();
+        int day = date.day() == null ? 0 : date.day();
+        writeNumber(out, date.year() * 10_000 + month * 100 + day);
+    }
+
+    private static PartialDate readDate(Bytes in) {
+        int digits = in.number();
+        int month = digits / 100 % 100;
+        int day = digits % 100;
+        return new PartialDate(digits / 10_000, month == 0 ? null : month, day == 0 ? null : day);
+    }
+
+    private static Residence readResidence(Bytes in) {
         return new Residence(
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readPostal));
+                metBefore(in), metBefore(in), metBefore(in), in.nullable(ComparablePersonCodec::readPostal));
     }
 
-    private static void writePostal(DataOutputStream out, PostalAddress postal) throws IOException {
+    private static void writePostal(ByteArrayOutputStream out, PostalAddress postal) {
         writeAll(out, postal.lines(), ComparablePersonCodec::writeText);
-        writeNullable(out, postal.city(), ComparablePersonCodec::writeText);
-        writeNullable(out, postal.state(), ComparablePersonCodec::writeText);
-        writeNullable(out, postal.postalCode(), ComparablePersonCodec::writeText);
-        writeNullable(out, postal.country(), ComparablePersonCodec::writeText);
+        writeMetBefore(out, postal.city());
+        writeMetBefore(out, postal.state());
+        writeMetBefore(out, postal.postalCode());
+        writeMetBefore(out, postal.country());
     }
 
-    private static PostalAddress readPostal(DataInputStream in) throws IOException {
-        return new PostalAddress(
-                readAll(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText));
+    private static PostalAddress readPostal(Bytes in) {
+        return new PostalAddress(in.list(Bytes::text), metBefore(in), metBefore(in), metBefore(in), metBefore(in));
     }
 
-    private static void writeName(DataOutputStream out, PersonName name) throws IOException {
-        writeAll(out, name.given(), ComparablePersonCodec::writeText);
-        writeAll(out, name.family(), ComparablePersonCodec::writeText);
-        writeNullable(out, name.marriedFamily(), ComparablePersonCodec::writeText);
+    private static void writeMetBefore(ByteArrayOutputStream out, @Nullable String text) {
+        writeNullable(out, text, (o, said) -> writePart(o, said, ComparablePersonCodec::writeText));
     }
 
-    private static PersonName readName(DataInputStream in) throws IOException {
-        return new PersonName(
-                readAll(in, ComparablePersonCodec::readText),
-                readAll(in, ComparablePersonCodec::readText),
-                readNullable(in, ComparablePersonCodec::readText));
+    private static @Nullable String metBefore(Bytes in) {
+        return in.nullable(i -> i.part(TEXT));
     }
 
-    private static void writeComparableName(DataOutputStream out, ComparableName name) throws IOException {
-        writeAll(out, name.given().each(), (o, word) -> writeText(o, word.exact()));
-        writeAll(out, name.family().each(), (o, word) -> writeText(o, word.exact()));
-        writeNullable(out, name.married(), (o, word) -> writeText(o, word.exact()));
+    private static void writeName(ByteArrayOutputStream out, PersonName name) {
+        writePart(out, name.given(), ComparablePersonCodec::writeTexts);
+        writePart(out, name.family(), ComparablePersonCodec::writeTexts);
+        writeMetBefore(out, name.marriedFamily());
     }
 
-    /** Plain forms and sounds follow from the exact form and are made anew. */
-    private static ComparableName readComparableName(DataInputStream in) throws IOException {
-        return new ComparableName(
-                Words.of(readAll(in, ComparablePersonCodec::readText)),
-                Words.of(readAll(in, ComparablePersonCodec::readText)),
-                readNullable(in, i -> Word.of(readText(i))));
+    private static PersonName readName(Bytes in) {
+        return new PersonName(in.part(TEXTS), in.part(TEXTS), metBefore(in));
     }
 
-    private static void writeIdentifier(DataOutputStream out, Identifier identifier) throws IOException {
-        writeText(out, identifier.system());
+    private static void writeComparableName(ByteArrayOutputStream out, ComparableName name) {
+        writePart(out, exact(name.given()), ComparablePersonCodec::writeTexts);
+        writePart(out, exact(name.family()), ComparablePersonCodec::writeTexts);
+        writeNullable(out, name.married(), (o, word) -> writePart(o, word.exact(), ComparablePersonCodec::writeText));
+    }
+
+    private static List<String> exact(Words words) {
+        return words.each().stream().map(Word::exact).toList();
+    }
+
+    private static ComparableName readComparableName(Bytes in) {
+        return new ComparableName(in.part(WORDS), in.part(WORDS), in.nullable(i -> i.part(WORD)));
+    }
+
+    private static void writeIdentifier(ByteArrayOutputStream out, Identifier identifier) {
+        writePart(out, identifier.system(), ComparablePersonCodec::writeText);
         writeText(out, identifier.value());
     }
 
-    private static Identifier readIdentifier(DataInputStream in) throws IOException {
-        return new Identifier(readText(in), readText(in));
+    private static Identifier readIdentifier(Bytes in) {
+        return new Identifier(in.part(TEXT), in.text());
     }
 
-    private static Map<String, String> attributes(DataInputStream in) throws IOException {
+    private static Map<String, String> attributes(Bytes in) {
+        int size = in.number();
+        if (size == 0) {
+            return Map.of();
+        }
         var attributes = new HashMap<String, String>();
-        readAll(in, i -> Map.entry(readText(i), readText(i)))
-                .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+        for (int i = 0; i < size; i++) {
+            attributes.put(in.part(TEXT), in.part(TEXT));
+        }
         return attributes;
     }
 
@@ -181,49 +196,49 @@ public final class ComparablePersonCodec {
         return new ComparableDate(digits / 10000, digits / 100 % 100, digits % 100);
     }
 
-    private static void writeText(DataOutputStream out, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static void writeNumber(ByteArrayOutputStream out, int number) {
+        int rest = number;
+        for (; rest >>> 7 != 0; rest >>>= 7) {
+            out.write(rest | 0x80);
+        }
+        out.write(rest);
     }
 
-    private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static void writeFlag(ByteArrayOutputStream out, boolean flag) {
+        out.write(flag ? 1 : 0);
+    }
+
+    private static void writeText(ByteArrayOutputStream out, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeNumber(out, bytes.length);
+        out.writeBytes(bytes);
+    }
+
+    private static void writeTexts(ByteArrayOutputStream out, List<String> texts) {
+        writeAll(out, texts, ComparablePersonCodec::writeText);
     }
 
     private interface Writer<T> {
-        void write(DataOutputStream out, T value) throws IOException;
+        void write(ByteArrayOutputStream out, T value);
     }
 
-    private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
+    /** Behind its length, so that it can be told whether it was met before. */
+    private static <T> void writePart(ByteArrayOutputStream out, T value, Writer<T> writer) {
+        var part = new ByteArrayOutputStream(32);
+        writer.write(part, value);
+        writeNumber(out, part.size());
+        out.writeBytes(part.toByteArray());
     }
 
-    private static <T> void writeAll(DataOutputStream out, List<T> values, Writer<T> writer) throws IOException {
-        out.writeShort(values.size());
-        for (var value : values) {
-            writer.write(out, value);
-        }
+    private static <T> void writeAll(ByteArrayOutputStream out, List<T> values, Writer<T> writer) {
+        writeNumber(out, values.size());
+        values.forEach(value -> writer.write(out, value));
     }
 
-    private static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
-        int size = in.readUnsignedShort();
-        var values = new ArrayList<T>(size);
-        for (int i = 0; i < size; i++) {
-            values.add(reader.read(in));
-        }
-        return values;
-    }
-
-    private static <T> void writeNullable(DataOutputStream out, @Nullable T value, Writer<T> writer)
-            throws IOException {
-        out.writeBoolean(value != null);
+    private static <T> void writeNullable(ByteArrayOutputStream out, @Nullable T value, Writer<T> writer) {
+        writeFlag(out, value != null);
         if (value != null) {
             writer.write(out, value);
         }
-    }
-
-    private static <T> @Nullable T readNullable(DataInputStream in, Reader<T> reader) throws IOException {
-        return in.readBoolean() ? reader.read(in) : null;
     }
 }
