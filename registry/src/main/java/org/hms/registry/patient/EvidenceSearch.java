@@ -1,12 +1,12 @@
 package org.hms.registry.patient;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hms.matching.block.CandidateIndex;
 import org.hms.matching.normalise.ComparablePerson;
@@ -62,24 +62,28 @@ public final class EvidenceSearch {
                 .filter(SourceRecord::active)
                 .forEach(version ->
                         comparable.put(version.id(), linkage.matcher().standardise(version.demographics())));
-        var evidence = new HashMap<String, LinkEvidence>();
-        comparable.forEach((id, person) -> {
-            for (var candidate : index.find(person, CANDIDATES).candidates()) {
-                if (!comparable.containsKey(candidate.recordId())) {
-                    weigh(id, person, candidate.recordId(), candidate.person(), evidence);
-                }
-            }
-            comparable.forEach((other, otherPerson) -> {
-                if (id.compareTo(other) < 0) {
-                    weigh(id, person, other, otherPerson, evidence);
-                }
-            });
-        });
+        var evidence = new ConcurrentHashMap<String, LinkEvidence>();
+        List.copyOf(comparable.entrySet()).parallelStream()
+                .forEach(entry -> weighAll(entry.getKey(), entry.getValue(), comparable, evidence));
         var replaced = versions.stream()
                 .filter(version -> version.replacedBy() != null)
                 .map(SourceRecord::id)
                 .collect(Collectors.toSet());
         return new Found(comparable, evidence, replaced);
+    }
+
+    private void weighAll(
+            String id, ComparablePerson person, Map<String, ComparablePerson> group, Map<String, LinkEvidence> into) {
+        for (var candidate : index.find(person, CANDIDATES).candidates()) {
+            if (!group.containsKey(candidate.recordId())) {
+                weigh(id, person, candidate.recordId(), candidate.person(), into);
+            }
+        }
+        group.forEach((other, otherPerson) -> {
+            if (id.compareTo(other) < 0) {
+                weigh(id, person, other, otherPerson, into);
+            }
+        });
     }
 
     private void weigh(
