@@ -41,5 +41,10 @@ public final class JdbiPopulationStore implements PopulationStore {
     @Override
     public void finish(Runnable step) {
         SuspendedKeys.restore(jdbi, step);
+        // Or the server would do so by itself while the first feeds come in.
+        for (var table : PopulationCommit.TABLES) {
+            jdbi.useHandle(handle -> handle.execute("VACUUM ANALYZE " + table));
+            step.run();
+        }
     }
 }

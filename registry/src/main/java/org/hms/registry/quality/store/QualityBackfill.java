@@ -50,7 +50,12 @@ public final class QualityBackfill {
     private List<String> next(Handle transaction, String after) {
         QualityProjection.lock(transaction);
         var ids = transaction
-                .createQuery("SELECT id FROM patient_record WHERE id > :after ORDER BY id LIMIT :limit")
+                .createQuery("""
+                        SELECT id FROM patient_record r
+                        WHERE id > :after AND active
+                          AND NOT EXISTS (SELECT FROM record_quality q WHERE q.record_id = r.id)
+                        ORDER BY id LIMIT :limit
+                        """)
                 .bind("after", after)
                 .bind("limit", BATCH)
                 .mapTo(String.class)
