@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import io.dropwizard.logging.common.BootstrapLogging;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.hms.registry.Foundation;
 import org.hms.registry.RegistryConfiguration.Stewards;
 import org.hms.registry.access.Caller;
@@ -16,6 +19,7 @@ import org.hms.registry.patient.ReviewStore.Labelled;
 import org.hms.registry.patient.ReviewStore.Wanted;
 import org.hms.registry.patient.ReviewTask.Answer;
 import org.hms.registry.patient.ReviewTask.State;
+import org.hms.registry.patient.store.JdbiReviewStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,23 @@ final class ReviewQueueIT {
         assertThatThrownBy(() -> queue.release(OTHER, id)).isInstanceOf(ActRefused.class);
         assertThat(tasks(ONE, State.CLAIMED)).extracting(ReviewTask::id).contains(id);
         assertThat(queue.release(ONE, id).claimedBy()).isNull();
+    }
+
+    @Test
+    void aClaimLapsesAfterAShift() {
+        var id = fresh().id();
+        var later = new ReviewQueue(
+                new JdbiReviewStore(foundation.database().jdbi()),
+                foundation.patients(),
+                foundation.stewardship(),
+                0,
+                new Random(1),
+                () -> Instant.now().plus(Duration.ofHours(13)));
+        queue.claim(ONE, id);
+
+        assertThat(later.open(OTHER, id).task().claimedBy()).isNull();
+        assertThat(later.claim(OTHER, id).claimedBy()).isEqualTo("other");
+        assertThatThrownBy(() -> later.claim(ONE, id)).isInstanceOf(ActRefused.class);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class JdbiReviewStore implements ReviewStore {
         return jdbi.withExtension(
                 ReviewDao.class,
                 dao -> new Page(
-                        dao.count(state, wanted.asker(), wanted.district(), wanted.source()),
+                        dao.count(state, wanted.asker(), wanted.district(), wanted.source(), now),
                         dao.list(
                                 state,
                                 wanted.asker(),

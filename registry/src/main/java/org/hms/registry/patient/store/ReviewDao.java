@@ -24,17 +24,23 @@ import org.jspecify.annotations.Nullable;
 public interface ReviewDao {
 
     String COLUMNS = """
-        SELECT t.id, t.left_record, t.right_record, t.weight, t.rules, t.risk, t.open, t.opened_at, t.claimed_by,
-               t.claimed_at, t.second_of,
+        SELECT t.id, t.left_record, t.right_record, t.weight, t.rules, t.risk, t.open, t.opened_at, h.claimed_by,
+               h.claimed_at, t.second_of,
                t.risk * greatest(t.weight, 1)
                    * (1 + greatest(extract(epoch FROM :now::timestamptz - t.opened_at), 0) / 604800) AS priority
         """;
 
+    /** A claim holds for a shift: who has gone home keeps nobody from the task. */
+    String LAPSED = "claimed_at <= :now::timestamptz - interval '12 hours'";
+
+    /** Tasks with the claims that still hold. */
+    String TASKS = "FROM review_task t LEFT JOIN LATERAL (SELECT t.claimed_by, t.claimed_at WHERE NOT t." + LAPSED
+            + ") h ON true\n";
+
     /** Whoever answered first is not asked again, nor told that others are. */
-    String WANTED = """
-        FROM review_task t
-        WHERE CASE :state WHEN 'OPEN' THEN t.open AND t.claimed_by IS NULL
-                          WHEN 'CLAIMED' THEN t.open AND t.claimed_by IS NOT NULL
+    String WANTED = TASKS + """
+        WHERE CASE :state WHEN 'OPEN' THEN t.open AND h.claimed_by IS NULL
+                          WHEN 'CLAIMED' THEN t.open AND h.claimed_by IS NOT NULL
                           ELSE NOT t.open END
           AND NOT EXISTS (SELECT 1 FROM review_answer f
                           WHERE f.task = t.second_of AND f.undone_at IS NULL AND f.given_by = :asker)
@@ -45,7 +51,7 @@ public interface ReviewDao {
         """;
 
     @SqlQuery("SELECT count(*) " + WANTED)
-    long count(String state, String asker, @Nullable String district, @Nullable String source);
+    long count(String state, String asker, @Nullable String district, @Nullable String source, Instant now);
 
     @SqlQuery(COLUMNS + WANTED + "ORDER BY priority DESC, t.id LIMIT :limit OFFSET :offset")
     List<ReviewTask> list(
@@ -57,14 +63,13 @@ public interface ReviewDao {
             int offset,
             Instant now);
 
-    @SqlQuery(COLUMNS + "FROM review_task t WHERE t.id = :id")
+    @SqlQuery(COLUMNS + TASKS + "WHERE t.id = :id")
     Optional<ReviewTask> find(long id, Instant now);
 
     @SqlUpdate("""
-        UPDATE review_task SET claimed_by = :by, claimed_at = :at
-        WHERE id = :id AND open AND (claimed_by IS NULL OR claimed_by = :by)
-        """)
-    int claim(long id, String by, Instant at);
+        UPDATE review_task SET claimed_by = :by, claimed_at = :now
+        WHERE id = :id AND open AND (claimed_by IS NULL OR claimed_by = :by OR\s""" + LAPSED + ")")
+    int claim(long id, String by, Instant now);
 
     @SqlUpdate("UPDATE review_task SET claimed_by = NULL, claimed_at = NULL WHERE id = :id")
     void release(long id);
