@@ -163,6 +163,6 @@ public final class ActResolution {
         var audit = new AuditEntry(said.at(), caller, action, "Person", new ArrayList<>(subjects), "success");
         var group = new ResolvedGroup(
                 said.at(), List.of(), Map.of(), after.identification(), after.doubts(), model, List.of(audit));
-        index.apply(List.of(), acts.commit(act, ruling, group, after.concerned()));
+        index.apply(List.of(), Map.of(), acts.commit(act, ruling, group, after.concerned()));
     }
 }

@@ -120,7 +120,7 @@ public final class GroupResolution {
                 reclustered.doubts(),
                 evidenceSearch.model(),
                 audit));
-        index.apply(records.values(), change);
+        index.apply(records.values(), found.comparable(), change);
         return outcomes;
     }
 

@@ -69,11 +69,20 @@ public final class IndexFollower implements AutoCloseable {
     /**
      * Takes in records that were just committed; they can be found when this returns. What was committed stays committed when
      * the index cannot follow: it then catches up with the next group.
+     *
+     * @param comparable those of the records that are active
      */
-    synchronized void apply(Collection<SourceRecord> records, long upTo) {
+    synchronized void apply(Collection<SourceRecord> records, Map<String, ComparablePerson> comparable, long upTo) {
         try {
             settle();
-            records.forEach(this::put);
+            for (var record : records) {
+                var person = comparable.get(record.id());
+                if (person == null) {
+                    index.remove(record.id());
+                } else {
+                    index.put(record.id(), person);
+                }
+            }
             index.refresh();
             applied = upTo;
             if (applied - committed >= COMMIT_EVERY) {

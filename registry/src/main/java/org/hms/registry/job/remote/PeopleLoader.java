@@ -76,10 +76,6 @@ public final class PeopleLoader {
     private ServiceClient.Answer feed(SyntheticRecord record, long seed) throws InterruptedException {
         var key = SyntheticPeople.keyOf(record, seed);
         var body = fhir.newJsonParser().encodeResourceToString(SyntheticPatients.toPatient(record, key));
-        return service.send(
-                "PUT",
-                "/fhir/Patient?identifier=" + ServiceClient.encode(key.system() + "|" + key.value()),
-                "application/fhir+json",
-                body);
+        return service.put("/fhir/Patient?identifier=" + ServiceClient.encode(key.system() + "|" + key.value()), body);
     }
 }

@@ -40,13 +40,26 @@ public final class ServiceClient implements AutoCloseable {
     /** @throws ServiceUnreachable if no service answers there */
     public Answer send(String method, String pathAndQuery, String contentType, String body)
             throws InterruptedException {
-        var request = HttpRequest.newBuilder(service.resolve(pathAndQuery))
+        return exchange(request(method, pathAndQuery, contentType, body).build());
+    }
+
+    /**
+     * Puts a FHIR resource that need not be sent back.
+     *
+     * @throws ServiceUnreachable if no service answers there
+     */
+    public Answer put(String pathAndQuery, String resource) throws InterruptedException {
+        return exchange(request("PUT", pathAndQuery, "application/fhir+json", resource)
+                .header("Prefer", "return=minimal")
+                .build());
+    }
+
+    private HttpRequest.Builder request(String method, String pathAndQuery, String contentType, String body) {
+        return HttpRequest.newBuilder(service.resolve(pathAndQuery))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", contentType)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return exchange(request);
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     /**

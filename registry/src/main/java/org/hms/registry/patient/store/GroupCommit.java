@@ -26,7 +26,7 @@ final class GroupCommit {
     private final Handle transaction;
     private final ResolvedGroup group;
     private final StoredJson json;
-    private final List<CommitHook> hooks;
+    private final CommitHook.All hooks;
     private final List<JdbiChangeLog.Entry> alsoLogged;
     private final Set<String> alsoConcerned;
     /** The records of whom nothing was known before. */
@@ -35,7 +35,7 @@ final class GroupCommit {
     private final Map<String, Long> changeOf = new HashMap<>();
     private long lastChange;
 
-    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, List<CommitHook> hooks) {
+    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, CommitHook.All hooks) {
         this(transaction, group, json, hooks, List.of(), Set.of());
     }
 
@@ -47,13 +47,13 @@ final class GroupCommit {
             Handle transaction,
             ResolvedGroup group,
             StoredJson json,
-            List<CommitHook> hooks,
+            CommitHook.All hooks,
             List<JdbiChangeLog.Entry> alsoLogged,
             Set<String> alsoConcerned) {
         this.transaction = transaction;
         this.group = group;
         this.json = json;
-        this.hooks = List.copyOf(hooks);
+        this.hooks = hooks;
         this.alsoLogged = List.copyOf(alsoLogged);
         this.alsoConcerned = Set.copyOf(alsoConcerned);
         group.versions().stream()
@@ -78,7 +78,7 @@ final class GroupCommit {
         HomeCommit.write(transaction, group.identification().homes());
         new TaskCommit(transaction, group, alsoConcerned).write();
         JdbiAuditTrail.append(transaction, group.audit());
-        hooks.forEach(hook -> hook.written(transaction, group));
+        hooks.written(transaction, group);
         return lastChange;
     }
 

@@ -191,11 +191,11 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public long commit(ResolvedGroup group) {
-        return inClaim(transaction -> new GroupCommit(transaction, group, json, hooks).write());
+        return inClaim(transaction -> new GroupCommit(transaction, group, json, hooks()).write());
     }
 
-    List<CommitHook> hooks() {
-        return hooks;
+    CommitHook.All hooks() {
+        return new CommitHook.All(hooks, sources.list());
     }
 
     /** Does something in one transaction, if this process is still the one that decides identity. */

@@ -47,7 +47,7 @@ final class PopulationCommit {
     }
 
     /** @param words those that are written already, to which new ones are added */
-    long write(List<CommitHook> hooks, Set<PersonTerms.Word> words) {
+    long write(CommitHook.All hooks, Set<PersonTerms.Word> words) {
         writeChanges();
         writeRecords();
         writeEvidence();
@@ -55,7 +55,7 @@ final class PopulationCommit {
         writeMemberships();
         writeSearchRows(words);
         JdbiAuditTrail.append(transaction, group.audit());
-        hooks.forEach(hook -> hook.loaded(transaction, group));
+        hooks.loaded(transaction, group);
         return lastChange;
     }
 

@@ -37,13 +37,13 @@ public final class QualityProjection implements CommitHook {
     }
 
     @Override
-    public void written(Handle transaction, ResolvedGroup group) {
+    public void written(Handle transaction, ResolvedGroup group, List<SourceSystem> known) {
         lock(transaction);
         var records = group.versions().stream().map(NewVersion::record).toList();
         var contents = group.versions().stream()
                 .collect(Collectors.toMap(version -> version.record().id(), NewVersion::content));
         var firstReceived = firstReceived(transaction, records);
-        var sources = sources(transaction);
+        var sources = byId(known);
         write(
                 transaction,
                 records.stream()
@@ -62,8 +62,8 @@ public final class QualityProjection implements CommitHook {
     }
 
     @Override
-    public void loaded(Handle transaction, ResolvedGroup group) {
-        var sources = sources(transaction);
+    public void loaded(Handle transaction, ResolvedGroup group, List<SourceSystem> known) {
+        var sources = byId(known);
         var duplicates = duplicates(group);
         var rows = new CopyRows(
                 "record_quality",
@@ -105,9 +105,13 @@ public final class QualityProjection implements CommitHook {
 
     static Map<String, SourceSystem> sources(Handle transaction) {
         var json = new StoredJson();
-        return transaction.attach(SourceSystemDao.class).list().stream()
+        return byId(transaction.attach(SourceSystemDao.class).list().stream()
                 .map(row -> row.toSource(json))
-                .collect(Collectors.toMap(SourceSystem::id, Function.identity()));
+                .toList());
+    }
+
+    private static Map<String, SourceSystem> byId(List<SourceSystem> sources) {
+        return sources.stream().collect(Collectors.toMap(SourceSystem::id, Function.identity()));
     }
 
     /** When the first version of each record came. */
