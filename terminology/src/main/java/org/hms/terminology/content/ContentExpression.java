@@ -8,6 +8,15 @@ public interface ContentExpression {
     /** The expression with the texts of its concepts. */
     String display();
 
+    /** The language of these texts, as a BCP 47 tag. */
+    String language();
+
+    /** The expression in the one form that all ways to write it have in common. */
+    String normalForm();
+
+    /** The system's own expression, as a filter takes it, for whatever stands beneath this one. */
+    String constraint();
+
     /** The ordinal of the first concept that is refined. */
     int focus();
 

@@ -35,7 +35,7 @@ final class IncludeCheck {
             return false;
         }
         finding.meet(content, ordinal);
-        if (!content.code(ordinal).equals(code)) {
+        if (!content.code(ordinal).equals(code) && content.code(ordinal).equalsIgnoreCase(code)) {
             sayCase(content, ordinal, code, place);
             finding.isProperly(content.code(ordinal));
         }
@@ -49,8 +49,26 @@ final class IncludeCheck {
         if (reference != null) {
             sayDeprecated(content, reference, place);
         }
-        finding.accept(content, ordinal, place);
+        if (isMeantAsItIs(include)) {
+            finding.acceptAsMeant();
+        } else {
+            finding.accept(content, ordinal, place);
+        }
+        if (valueSet.derived() && ordinal >= content.size()) {
+            sayUnchecked(place);
+        }
         return true;
+    }
+
+    /** A constraint holds for concepts in use; one out of use is among them only where it asks for such. */
+    private static boolean isMeantAsItIs(ConceptSelection include) {
+        return include.filters().stream().anyMatch(filter -> filter.property().equals("constraint"));
+    }
+
+    private void sayUnchecked(String place) {
+        var message = Message.literal("The expression is grammatically correct and the concepts are valid, but the"
+                + " expression has not been checked against the SNOMED CT concept model (MRCM)");
+        remarks.add(Issue.information("informational", AskedConcept.at(place, "code"), message, "process-note"));
     }
 
     /** The same for an exclude, which says nothing. */
@@ -92,6 +110,7 @@ final class IncludeCheck {
             return true;
         }
         remarks.add(UnknownCode.issue(content, code, place));
+        UnknownCode.whyNoExpression(content, code, place).ifPresent(remarks::add);
         return false;
     }
 

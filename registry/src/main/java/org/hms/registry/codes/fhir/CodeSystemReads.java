@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SchemeVersion;
+import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.system.CodeLookup;
 import org.hms.terminology.system.CodeSystemSummary;
 import org.hms.terminology.system.ExpandQuery;
@@ -65,6 +66,7 @@ final class CodeSystemReads {
         resource.setLanguage(system.language());
         if (!LoadedSystems.isLexicon(system)) {
             return resource.setContent(CodeSystemContentMode.NOTPRESENT)
+                    .setCompositional(system.url().equals(SystemUri.SNOMED_CT))
                     .setHierarchyMeaning(CodeSystemHierarchyMeaning.ISA)
                     .setValueSet(Canonicals.valueSetOf(system.url()));
         }

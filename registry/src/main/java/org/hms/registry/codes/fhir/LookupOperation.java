@@ -18,6 +18,7 @@ import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.resolve.Canonical;
 import org.hms.terminology.texts.ConceptText;
 import org.hms.terminology.texts.ConceptTexts;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ final class LookupOperation implements FhirHandler {
             var header = content.header();
             var texts = ConceptTexts.of(content, ordinal);
             var preferred = texts.preferredText(wishes.languages());
-            parameters.addParameter("name", Objects.requireNonNullElse(header.name(), header.url()));
+            parameters.addParameter(
+                    "name",
+                    Objects.requireNonNullElseGet(header.name(), () -> Canonical.text(header.url(), header.version())));
             if (header.version() != null) {
                 parameters.addParameter("version", header.version());
             }
@@ -83,7 +86,9 @@ final class LookupOperation implements FhirHandler {
                 parameters.addParameter("abstract", content.isAbstract(ordinal));
             }
             if (isWanted("designation")) {
-                texts.list().forEach(this::addDesignation);
+                texts.list().stream()
+                        .filter(text -> !isRepeated(text, texts.list()))
+                        .forEach(this::addDesignation);
             }
             addProperties();
             content.supplements().stream()
@@ -91,6 +96,17 @@ final class LookupOperation implements FhirHandler {
                     .forEach(supplement ->
                             parameters.addParameter("used-supplement", new CanonicalType(supplement.canonical())));
             return parameters;
+        }
+
+        /** Whether a display is also told as a text that says its use. */
+        private static boolean isRepeated(ConceptText text, List<ConceptText> texts) {
+            return text.display()
+                    && texts.stream()
+                            .anyMatch(other -> other != text
+                                    && other.text().equals(text.text())
+                                    && Objects.equals(other.language(), text.language())
+                                    && other.designation() != null
+                                    && other.designation().useCode() != null);
         }
 
         private void addDesignation(ConceptText text) {
@@ -114,12 +130,16 @@ final class LookupOperation implements FhirHandler {
 
         private void addProperties() {
             if (isWanted("inactive")) {
-                addProperty("inactive", new BooleanType(content.isInactive(ordinal)), null);
+                addProperty("inactive", null, new BooleanType(content.isInactive(ordinal)), null);
             }
             content.properties(ordinal).stream()
                     .filter(property ->
                             isWanted(property.code()) && !property.code().equals("inactive"))
-                    .forEach(property -> addProperty(property.code(), ExtensionMapping.value(property), null));
+                    .forEach(property -> addProperty(
+                            property.code(),
+                            content.propertyDisplay(property.code()),
+                            ExtensionMapping.value(property),
+                            property.type().equals("code") ? property.display() : null));
             addRelated("parent", content.parents(ordinal));
             addRelated("child", content.children(ordinal));
         }
@@ -127,14 +147,17 @@ final class LookupOperation implements FhirHandler {
         private void addRelated(String name, int[] others) {
             if (isWanted(name)) {
                 for (var other : others) {
-                    addProperty(name, new CodeType(content.code(other)), content.display(other));
+                    addProperty(name, null, new CodeType(content.code(other)), content.display(other));
                 }
             }
         }
 
-        private void addProperty(String name, Type value, @Nullable String description) {
+        private void addProperty(String name, @Nullable String text, Type value, @Nullable String description) {
             var part = parameters.addParameter().setName("property");
             part.addPart().setName("code").setValue(new CodeType(name));
+            if (text != null) {
+                part.addPart().setName("code-display").setValue(new StringType(text));
+            }
             if (description != null) {
                 part.addPart().setName("description").setValue(new StringType(description));
             }
