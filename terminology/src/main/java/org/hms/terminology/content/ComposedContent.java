@@ -149,13 +149,20 @@ public final class ComposedContent extends ForwardingContent {
 
     @Override
     public RoaringBitmap descendants(int ordinal) {
-        var expression = named(ordinal);
-        var beneath = expression == null
-                ? filter("concept", "descendent-of", code(ordinal))
-                : filter("constraint", "=", expression.expression().constraint());
-        var others = beneath.orElseGet(RoaringBitmap::new).clone();
-        others.remove(ordinal);
-        return others;
+        var above = named(ordinal);
+        var beneath = above == null
+                ? base().descendants(ordinal).clone()
+                : above.expression().descendants().clone();
+        for (var at = 0; at < named.size(); at++) {
+            var other = named.get(at).expression();
+            if (above == null
+                    ? other.passes("concept", "descendent-of", code(ordinal))
+                    : above.expression().subsumes(other)) {
+                beneath.add(size() + at);
+            }
+        }
+        beneath.remove(ordinal);
+        return beneath;
     }
 
     @Override

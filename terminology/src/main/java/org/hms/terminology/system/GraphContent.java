@@ -179,17 +179,19 @@ final class GraphContent implements CodeSystemContent {
 
     @Override
     public boolean isCompositional() {
-        return graph.url().equals(SystemUri.SNOMED_CT);
+        return SystemUri.isCompositional(graph.url());
     }
 
     @Override
     public Optional<ContentExpression> expression(String code) {
-        return Postcoordination.find(code, graph).map(found -> new GraphExpression(graph, this, found));
+        return isCompositional()
+                ? Postcoordination.find(code, graph).map(found -> new GraphExpression(graph, this, found))
+                : Optional.empty();
     }
 
     @Override
     public Optional<String> expressionFault(String code) {
-        return Postcoordination.fault(code, graph);
+        return isCompositional() ? Postcoordination.fault(code, graph) : Optional.empty();
     }
 
     @Override

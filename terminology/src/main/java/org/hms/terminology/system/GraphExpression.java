@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hms.terminology.content.ContentExpression;
 import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.ecl.Ecl;
 import org.hms.terminology.ecl.Expression;
 import org.hms.terminology.ecl.Postcoordination;
 import org.hms.terminology.graph.CompiledGraph;
+import org.roaringbitmap.RoaringBitmap;
 
 /** A postcoordinated expression as value sets and operations ask it. */
 record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordination expression)
@@ -28,8 +30,19 @@ record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordinati
     }
 
     @Override
-    public String constraint() {
-        return expression.constraint();
+    public String remark() {
+        return "The expression is grammatically correct and the concepts are valid, but the expression has not been checked"
+                + " against the SNOMED CT concept model (MRCM)";
+    }
+
+    @Override
+    public RoaringBitmap descendants() {
+        return Ecl.evaluate(expression.constraint(), graph);
+    }
+
+    @Override
+    public boolean subsumes(ContentExpression other) {
+        return other.passes("constraint", "=", expression.constraint());
     }
 
     @Override

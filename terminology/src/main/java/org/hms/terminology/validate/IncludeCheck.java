@@ -2,6 +2,7 @@ package org.hms.terminology.validate;
 
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.ContentExpression;
 import org.hms.terminology.content.ContentExtension;
 import org.hms.terminology.issue.Issue;
 import org.hms.terminology.issue.Message;
@@ -54,8 +55,8 @@ final class IncludeCheck {
         } else {
             finding.accept(content, ordinal, place);
         }
-        if (valueSet.derived() && ordinal >= content.size()) {
-            sayUnchecked(place);
+        if (valueSet.derived()) {
+            content.expression(code).ifPresent(expression -> sayUnchecked(expression, place));
         }
         return true;
     }
@@ -65,9 +66,8 @@ final class IncludeCheck {
         return include.filters().stream().anyMatch(filter -> filter.property().equals("constraint"));
     }
 
-    private void sayUnchecked(String place) {
-        var message = Message.literal("The expression is grammatically correct and the concepts are valid, but the"
-                + " expression has not been checked against the SNOMED CT concept model (MRCM)");
+    private void sayUnchecked(ContentExpression expression, String place) {
+        var message = Message.literal(expression.remark());
         remarks.add(Issue.information("informational", AskedConcept.at(place, "code"), message, "process-note"));
     }
 

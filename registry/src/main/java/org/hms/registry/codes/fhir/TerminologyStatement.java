@@ -84,7 +84,7 @@ final class TerminologyStatement implements Function<String, Resource> {
                 .addVersion()
                 .setCode(system.version())
                 .setIsDefault(isDefault)
-                .setCompositional(system.url().equals(SystemUri.SNOMED_CT));
+                .setCompositional(SystemUri.isCompositional(system.url()));
         if (COMMON_LANGUAGES.contains(system.language())) {
             version.addLanguage(system.language());
         }
