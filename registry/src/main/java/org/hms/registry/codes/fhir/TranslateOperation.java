@@ -23,9 +23,9 @@ import org.hms.terminology.translate.Translation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * <a href="https://hl7.org/fhir/R4/conceptmap-operation-translate.html">ConceptMap/$translate</a>, from the lexicon to
- * the systems it is mapped to, and back: with {@code reverse}, or by a code of such a system. A concept that has only a
- * text is understood as words somebody said.
+ * <a href="https://hl7.org/fhir/R4/conceptmap-operation-translate.html">ConceptMap/$translate</a>, by maps that are sent,
+ * stored or imported, and from the lexicon to the systems it is mapped to, and back: with {@code reverse}, or by a code of
+ * such a system. A concept that has only a text is understood as words somebody said.
  */
 final class TranslateOperation implements FhirHandler {
     private static final Set<String> PARAMETERS = Stream.of(
@@ -69,18 +69,50 @@ final class TranslateOperation implements FhirHandler {
                         WishParameters.forShowing(input),
                         wishes -> new MapTranslation(input, desk.resolution(input, wishes), one).answer())
                 : Optional.<Parameters>empty();
-        return byMaps.map(FhirAnswer::ok).orElseGet(() -> byLexicon(request, input));
+        if (byMaps.isEmpty()) {
+            return FhirAnswer.ok(byLexicon(request, input));
+        }
+        return FhirAnswer.ok(
+                one == null && isAskedOfAll(input) ? withLexicon(byMaps.get(), request, input) : byMaps.get());
     }
 
-    private FhirAnswer byLexicon(FhirRequest request, OperationInput input) {
+    /** Whether no map was named, in the words of R4, in which the lexicon is asked. */
+    private static boolean isAskedOfAll(OperationInput input) {
+        return !input.has("url")
+                && !input.has("conceptMap")
+                && MapTranslation.R5_NAMES.stream().noneMatch(input::has);
+    }
+
+    /** What the lexicon says besides; where it has no answer to such a question, the maps' answer stands. */
+    private Parameters withLexicon(Parameters byMaps, FhirRequest request, OperationInput input) {
+        Parameters byLexicon;
+        try {
+            byLexicon = byLexicon(request, input);
+        } catch (FhirProblem _) {
+            return byMaps;
+        }
+        var both = new Parameters()
+                .addParameter("result", byMaps.getParameterBool("result") || byLexicon.getParameterBool("result"));
+        if (!both.getParameterBool("result")) {
+            var message = byLexicon.getParameter("message") == null ? byMaps : byLexicon;
+            both.addParameter("message", message.getParameter("message").primitiveValue());
+        }
+        Stream.of(byMaps, byLexicon)
+                .flatMap(answer -> answer.getParameter().stream())
+                .filter(parameter -> parameter.getName().equals("match"))
+                .forEach(both::addParameter);
+        return both;
+    }
+
+    private Parameters byLexicon(FhirRequest request, OperationInput input) {
         var direction = new Direction(target(input), map(request, input), input.flag("reverse"));
         var concept = input.concept("codeableConcept");
         var queries = concept.isPresent()
                 ? queries(concept.get(), direction)
                 : List.of(query(AskedCoding.of(input, "code", "coding"), direction));
         var translations = queries.stream().map(terminology::translate).toList();
-        return FhirAnswer.ok(TerminologyMapping.toParameters(
-                joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness)));
+        return TerminologyMapping.toParameters(
+                joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness));
     }
 
     private static @Nullable MappedSystem map(FhirRequest request, OperationInput input) {
