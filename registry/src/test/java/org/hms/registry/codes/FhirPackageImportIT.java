@@ -107,8 +107,8 @@ final class FhirPackageImportIT {
     private JsonNode imported(int code, Path file, String... more) throws IOException {
         var out = new StringWriter();
         var err = new StringWriter();
-        var arguments = new ArrayList<>(List.of(
-                "-c", registry.configuration().toString(), "import-fhir", file.toString(), "--json"));
+        var arguments = new ArrayList<>(
+                List.of("-c", registry.configuration().toString(), "import-fhir", file.toString(), "--json"));
         arguments.addAll(List.of("--url", registry.uri("/").toString()));
         arguments.addAll(List.of(more));
         var ended = CommandLines.create()

@@ -16,6 +16,7 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.resolve.Canonical;
@@ -26,20 +27,23 @@ import org.jspecify.annotations.Nullable;
 /** <a href="https://hl7.org/fhir/R4/codesystem-operation-lookup.html">CodeSystem/$lookup</a>. */
 final class LookupOperation implements FhirHandler {
     private static final Set<String> PARAMETERS = Stream.concat(
-                    Stream.of("code", "system", "version", "coding", "property", "date"),
+                    Stream.of("code", "system", "version", "coding", "property", "date", CountedUse.DISTRICT),
                     WishParameters.COMMON.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final TerminologyDesk desk;
+    private final CountedUse use;
 
-    LookupOperation(TerminologyDesk desk) {
+    LookupOperation(TerminologyDesk desk, TermUse use) {
         this.desk = desk;
+        this.use = new CountedUse(use);
     }
 
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, PARAMETERS);
         var coding = AskedCoding.of(input, "code", "coding");
+        var district = use.district(input);
         return TerminologyDesk.answering(WishParameters.forShowing(input), wishes -> {
             var resolution = desk.resolution(input, wishes);
             var content = TerminologyDesk.codeSystem(resolution, coding.requireSystem(), coding.version());
@@ -48,6 +52,7 @@ final class LookupOperation implements FhirHandler {
             if (ordinal < 0) {
                 throw FhirProblem.notFound("The code system has no such code").at(OperationInput.place("code"));
             }
+            use.lookedUp(content.header().url(), content.code(ordinal), district);
             return FhirAnswer.ok(new Answer(content, ordinal, wishes).parameters());
         });
     }

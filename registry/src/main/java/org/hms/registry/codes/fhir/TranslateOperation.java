@@ -14,10 +14,13 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.search.TermHit;
+import org.hms.terminology.search.TermQuery;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,8 @@ final class TranslateOperation implements FhirHandler {
                             "codeableConcept",
                             "target",
                             "targetsystem",
-                            "reverse"),
+                            "reverse",
+                            CountedUse.DISTRICT),
                     MapTranslation.R5_NAMES,
                     WishParameters.COMMON)
             .flatMap(Collection::stream)
@@ -50,10 +54,12 @@ final class TranslateOperation implements FhirHandler {
 
     private final TerminologyService terminology;
     private final TerminologyDesk desk;
+    private final CountedUse use;
 
-    TranslateOperation(TerminologyService terminology, TerminologyDesk desk) {
+    TranslateOperation(TerminologyService terminology, TerminologyDesk desk, TermUse use) {
         this.terminology = terminology;
         this.desk = desk;
+        this.use = new CountedUse(use);
     }
 
     /** Towards which systems: null where every one answers. */
@@ -110,9 +116,31 @@ final class TranslateOperation implements FhirHandler {
         var queries = concept.isPresent()
                 ? queries(concept.get(), direction)
                 : List.of(query(AskedCoding.of(input, "code", "coding"), direction));
+        var district = use.district(input);
         var translations = queries.stream().map(terminology::translate).toList();
+        queries.forEach(query -> count(query, district, request.caller().subject()));
         return TerminologyMapping.toParameters(
                 joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness));
+    }
+
+    /** Words count for the best concept they name; those that name none are what the lexicon lacks. */
+    private void count(TranslateQuery query, @Nullable String district, String caller) {
+        switch (query) {
+            case TranslateQuery.OfConcept(var conceptId, var _) ->
+                terminology
+                        .findConcept(conceptId)
+                        .ifPresent(concept -> use.lookedUp(SystemUri.LEXICON, concept.id(), district));
+            case TranslateQuery.OfWords words -> {
+                var best = terminology.search(TermQuery.of(words.text(), 1)).stream()
+                        .filter(TermHit::isAnswer)
+                        .findFirst();
+                use.use().asked(caller, words.text(), words.language(), best.isPresent());
+                best.ifPresent(hit -> use.lookedUp(SystemUri.LEXICON, hit.conceptId(), district));
+            }
+            case TranslateQuery.OfCode _ -> {
+                // A code of another system names no word of the lexicon.
+            }
+        }
     }
 
     private static @Nullable MappedSystem map(FhirRequest request, OperationInput input) {

@@ -43,8 +43,7 @@ public final class CanonicalUpload {
             parsed = JSON.readTree(json);
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            return rejected(
-                    "", "No JSON at line " + (place == null ? 1 : place.getLineNr()) + " of the file");
+            return rejected("", "No JSON at line " + (place == null ? 1 : place.getLineNr()) + " of the file");
         }
         var type = parsed.path("resourceType").asText();
         if (!(parsed instanceof ObjectNode resource) || !TYPES.contains(type)) {
@@ -90,7 +89,8 @@ public final class CanonicalUpload {
     }
 
     private @Nullable JsonNode find(String type, ObjectNode resource) throws InterruptedException {
-        var query = "/fhir/" + type + "?url=" + ServiceClient.encode(resource.path("url").asText());
+        var query = "/fhir/" + type + "?url="
+                + ServiceClient.encode(resource.path("url").asText());
         var answer = service.send("GET", query, FHIR, "");
         if (!answer.ok()) {
             throw new IllegalStateException("The registry does not say what it has: " + refusal(answer));
@@ -117,7 +117,9 @@ public final class CanonicalUpload {
 
     private static String refusal(Answer answer) {
         var issue = read(answer.body()).path("issue").path(0);
-        var text = issue.path("details").path("text").asText(issue.path("diagnostics").asText());
+        var text = issue.path("details")
+                .path("text")
+                .asText(issue.path("diagnostics").asText());
         return text.isEmpty() ? "Refused with status " + answer.status() : text;
     }
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lexicon's maps as FHIR resources hold all that was curated: whoever reads one can write the lexicon's mappings again. */
 class ConceptMapRoundTripPropertyTest {
-    private static final List<String> TEXTS = List.of("llano", "dos\nrenglones", "con \"comillas\"", "ñandé ʼỹ", "a; b");
+    private static final List<String> TEXTS =
+            List.of("llano", "dos\nrenglones", "con \"comillas\"", "ñandé ʼỹ", "a; b");
 
     @TempDir
     Path directory;
@@ -86,9 +87,10 @@ class ConceptMapRoundTripPropertyTest {
     }
 
     private static Stream<ConceptMapping> mappings(ConceptMap map) {
-        return map.getGroup().stream().flatMap(group -> group.getElement().stream()
-                .flatMap(element -> element.getTarget().stream()
-                        .map(target -> mapping(element.getCode(), group.getTarget(), target))));
+        return map.getGroup().stream()
+                .flatMap(group -> group.getElement().stream()
+                        .flatMap(element -> element.getTarget().stream()
+                                .map(target -> mapping(element.getCode(), group.getTarget(), target))));
     }
 
     private static ConceptMapping mapping(String concept, String system, TargetElementComponent target) {

@@ -11,6 +11,7 @@ import org.assertj.core.groups.Tuple;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hms.registry.codes.CanonicalResource;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.graph.MapHeader;
@@ -41,7 +42,8 @@ class ImportedMapsTest {
         var store = new CodesQuestions.MemoryStore();
         store.add(new CanonicalResource(
                 "ConceptMap", "stored", 1, STORED, "1", null, "active", storedMap(), Instant.EPOCH, "test"));
-        translate = new TranslateOperation(terminology, new TerminologyDesk(terminology, new StoredResources(store)));
+        translate = new TranslateOperation(
+                terminology, new TerminologyDesk(terminology, new StoredResources(store)), TermUse.NONE);
     }
 
     private static void publish(String version, MapRow... rows) throws IOException {
