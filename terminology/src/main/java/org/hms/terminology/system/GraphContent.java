@@ -38,10 +38,12 @@ final class GraphContent implements CodeSystemContent {
     GraphContent(CompiledGraph graph) {
         this.graph = graph;
         filters = new GraphFilters(graph);
+        // Of SNOMED CT a title would not say the edition: it goes by its URL and version.
+        var isNamed = !graph.url().equals(SystemUri.SNOMED_CT);
         header = new ContentHeader(
                 graph.url(),
                 graph.version(),
-                null,
+                isNamed ? graph.title().replaceAll("[^A-Za-z0-9]+", "_") : null,
                 graph.title(),
                 graph.language(),
                 "complete",
