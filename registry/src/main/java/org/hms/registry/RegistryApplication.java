@@ -106,15 +106,15 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var endpoints = new ArrayList<>(feeds.endpoints());
         endpoints.addAll(queries.endpoints());
         endpoints.addAll(directory.endpoints());
-        var codes = codes(foundation, terminology, clock);
-        endpoints.addAll(codes.all());
+        var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
+        var codes = codes(foundation, terminology, work, clock);
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
-        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology));
+        resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
         resources.add(notified.resource());
 
         Faces.register(
@@ -131,13 +131,21 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     private static FhirFace face(
             RegistryConfiguration configuration, List<FhirEndpoint> endpoints, CodesEndpoints codes) {
         var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
-        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings, codes.capabilities());
+        var all = new ArrayList<>(endpoints);
+        all.addAll(codes.all());
+        return new FhirFace(all, FhirContext.forR4Cached(), settings, codes.capabilities());
     }
 
-    private static CodesEndpoints codes(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+    private static CodesEndpoints codes(
+            Foundation foundation, TerminologyService terminology, TermWork work, InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         return new CodesEndpoints(
-                terminology, new JdbiCanonicalStore(jdbi), new JdbiClosureStore(jdbi), foundation.audit(), clock);
+                terminology,
+                new JdbiCanonicalStore(jdbi),
+                new JdbiClosureStore(jdbi),
+                foundation.audit(),
+                work.use(),
+                clock);
     }
 
     private static List<Object> stewardship(Foundation foundation, InstantSource clock) {
@@ -146,14 +154,10 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private List<Object> codesAndNeighbours(
-            RegistryConfiguration configuration,
-            Environment environment,
-            Foundation foundation,
-            TerminologyService terminology) {
+    private static List<Object> codesAndNeighbours(
+            RegistryConfiguration configuration, Foundation foundation, TerminologyService terminology, TermWork work) {
         var clock = InstantSource.system();
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
-        var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
         resources.add(new CodeSystemResource(terminology));

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hms.registry.codes.web.TermResource;
 import org.hms.registry.termwork.ConceptUses;
+import org.hms.registry.termwork.CountedTermUse;
+import org.hms.registry.termwork.TermUse;
 import org.hms.registry.termwork.TermWorkSettings;
 import org.hms.registry.termwork.UntranslatedQueries;
 import org.hms.registry.termwork.store.JdbiConceptUseStore;
@@ -50,12 +52,17 @@ final class TermWork implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::forget, 0, 1, TimeUnit.DAYS);
     }
 
-    List<Object> resources(TerminologyService terminology) {
+    /** Counts look-ups by district only where the early signal is on. */
+    TermUse use() {
         Set<String> districts = settings.earlySignal()
                 ? SeedData.districts().stream().map(DistrictRow::ineCode).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
+        return new CountedTermUse(queries, counts, districts);
+    }
+
+    List<Object> resources(TerminologyService terminology) {
         return List.of(
-                new TermResource(terminology, queries, counts, districts),
+                new TermResource(terminology, use()),
                 new UntranslatedResource(untranslated, settings.untranslatedFrom(), settings.untranslatedDays(), clock),
                 new SignalResource(uses, settings.earlySignal(), clock));
     }

@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hms.terminology.compile.ConceptFilters;
+import org.hms.terminology.compile.LabelledContent;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.ConceptBook;
 import org.hms.terminology.concept.Designation;
-import org.hms.terminology.concept.DesignationUse;
 import org.hms.terminology.concept.SchemeVersion;
 import org.hms.terminology.concept.SystemUri;
-import org.hms.terminology.content.CodeSystemContent;
-import org.hms.terminology.content.ContentDesignation;
 import org.hms.terminology.content.ContentHeader;
 import org.hms.terminology.content.ContentProperty;
 import org.hms.terminology.content.PropertyDefinition;
@@ -25,21 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The lexicon seen as a code system: its concepts are codes without a hierarchy. */
-final class LexiconContent implements CodeSystemContent {
-    private static final String SKOS = "http://www.w3.org/2004/02/skos/core";
+final class LexiconContent extends LabelledContent {
     private static final List<PropertyDefinition> PROPERTIES = Stream.of(
                     "category", "confidence", "reviewStatus", "referOrConfirm", "sameAs")
             .map(code -> new PropertyDefinition(code, null, "code"))
             .toList();
 
-    private final ContentHeader header;
     private final List<Concept> concepts;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final TermIndex index;
     private final ConceptFilters filters;
 
     LexiconContent(@Nullable SchemeVersion scheme, ConceptBook book, TermIndex index) {
-        this.header = new ContentHeader(
+        super(new ContentHeader(
                 SystemUri.LEXICON,
                 scheme == null ? null : scheme.version(),
                 "GuaraniHealthLexicon",
@@ -47,18 +42,13 @@ final class LexiconContent implements CodeSystemContent {
                 "gn",
                 "complete",
                 true,
-                null);
+                null));
         this.concepts = List.copyOf(book.concepts());
         for (var ordinal = 0; ordinal < concepts.size(); ordinal++) {
             ordinals.put(concepts.get(ordinal).id(), ordinal);
         }
         this.index = index;
         this.filters = new ConceptFilters(this, Set.of());
-    }
-
-    @Override
-    public ContentHeader header() {
-        return header;
     }
 
     @Override
@@ -87,16 +77,13 @@ final class LexiconContent implements CodeSystemContent {
     }
 
     @Override
-    public List<ContentDesignation> designations(int ordinal) {
-        return concepts.get(ordinal).designations().stream()
-                .filter(designation -> designation.use() != DesignationUse.HIDDEN)
-                .map(LexiconContent::toContent)
-                .toList();
+    protected List<Designation> labels(int ordinal) {
+        return concepts.get(ordinal).designations();
     }
 
-    private static ContentDesignation toContent(Designation designation) {
-        var use = designation.use() == DesignationUse.PREFERRED ? "prefLabel" : "altLabel";
-        return new ContentDesignation(designation.language(), SKOS, use, null, designation.text());
+    @Override
+    protected ConceptFilters filters() {
+        return filters;
     }
 
     @Override
@@ -123,11 +110,6 @@ final class LexiconContent implements CodeSystemContent {
     @Override
     public List<PropertyDefinition> propertyDefinitions() {
         return PROPERTIES;
-    }
-
-    @Override
-    public boolean isInactive(int ordinal) {
-        return false;
     }
 
     @Override
@@ -163,11 +145,6 @@ final class LexiconContent implements CodeSystemContent {
     @Override
     public boolean hasHierarchy() {
         return false;
-    }
-
-    @Override
-    public Optional<RoaringBitmap> filter(String property, String operator, String value) {
-        return filters.select(property, operator, value);
     }
 
     /** As the search of words finds them, with its best hits first. */

@@ -19,22 +19,13 @@ import org.hms.terminology.load.ImportReport;
 import org.hms.terminology.rdf.ConceptStore;
 import org.hms.terminology.search.TermHit;
 import org.hms.terminology.search.TermQuery;
-import org.hms.terminology.system.CodeLookup;
 import org.hms.terminology.system.CodeSystemLibrary;
 import org.hms.terminology.system.CodeSystemSource;
 import org.hms.terminology.system.CodeSystemSummary;
-import org.hms.terminology.system.CodeValidation;
-import org.hms.terminology.system.ContentCodes;
-import org.hms.terminology.system.ExpandQuery;
-import org.hms.terminology.system.Expansion;
 import org.hms.terminology.system.GraphLibrary;
-import org.hms.terminology.system.Icd11Cluster;
-import org.hms.terminology.system.Icd11Clusters;
 import org.hms.terminology.system.MapLibrary;
-import org.hms.terminology.system.SubsumptionOutcome;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door of this library: what words mean in codes, and what codes mean. Everything it keeps lies in one directory,
@@ -74,12 +65,12 @@ public final class TerminologyService implements Closeable {
         return directory.resolve("graphs");
     }
 
-    /**
-     * A version of an imported graph (SNOMED CT, LOINC …): by its version, by a prefix such as a SNOMED CT edition's URI, or
-     * the one imported last.
-     */
-    public Optional<CodeSystemContent> content(String system, @Nullable String version) {
-        return graphs.find(SystemUri.resolve(system), version);
+    /** The version of a code system that was imported last. */
+    public Optional<CodeSystemContent> current(String system) {
+        var url = SystemUri.resolve(system);
+        return url.equals(SystemUri.LEXICON)
+                ? contents(url).stream().findFirst()
+                : library.find(url, null).map(CodeSystemContent.class::cast).or(() -> graphs.find(url, null));
     }
 
     /** All versions of a code system at hand; what was imported last under a version stands for it. */
@@ -117,62 +108,9 @@ public final class TerminologyService implements Closeable {
                 .toList();
     }
 
-    /** Everything the system's version (the current one when none is named) says about the code. */
-    public Optional<CodeLookup> lookup(String system, @Nullable String version, String code) {
-        var url = SystemUri.resolve(system);
-        return url.equals(SystemUri.LEXICON)
-                ? codesOfLexicon().lookup(code)
-                : library.find(url, version)
-                        .flatMap(codes -> codes.lookup(code))
-                        .or(() -> graph(url, version).flatMap(codes -> codes.lookup(code)));
-    }
-
     /** A concept of the lexicon with its provenance and, for a word of another language, the concept it equals. */
     public Optional<Concept> findConcept(String conceptId) {
         return lexicons.current().book().find(conceptId);
-    }
-
-    /** Empty when the system is not at hand, so that nothing can be said about the code. */
-    public Optional<CodeValidation> validateCode(
-            String system, @Nullable String version, String code, @Nullable String display, @Nullable String language) {
-        var url = SystemUri.resolve(system);
-        if (url.equals(SystemUri.ICD_11) && Icd11Cluster.isCluster(code)) {
-            return library.find(url, version).map(codes -> new Icd11Clusters(codes).validate(code, language));
-        }
-        return url.equals(SystemUri.LEXICON)
-                ? Optional.of(codesOfLexicon().validateCode(code, display, language))
-                : library.find(url, version)
-                        .map(codes -> codes.validateCode(code, display, language))
-                        .or(() -> graph(url, version).map(codes -> codes.validateCode(code, display, language)));
-    }
-
-    /** How the first code stands to the second; empty when the system or one of the codes is not known. */
-    public Optional<SubsumptionOutcome> subsumes(String system, @Nullable String version, String codeA, String codeB) {
-        var url = SystemUri.resolve(system);
-        return url.equals(SystemUri.LEXICON)
-                ? codesOfLexicon().subsumes(codeA, codeB)
-                : library.find(url, version)
-                        .flatMap(codes -> codes.subsumes(codeA, codeB))
-                        .or(() -> graph(url, version).flatMap(codes -> codes.subsumes(codeA, codeB)));
-    }
-
-    /** The codes directly beneath a code. */
-    public List<CodeLookup> children(String system, @Nullable String version, String code) {
-        return library.find(SystemUri.resolve(system), version)
-                .map(codes -> codes.children(code))
-                .or(() -> graph(SystemUri.resolve(system), version).map(codes -> codes.children(code)))
-                .orElse(List.of());
-    }
-
-    /** Empty when the code system is not at hand. */
-    public Optional<Expansion> expand(ExpandQuery query) {
-        var normalised = query.normalised();
-        var url = SystemUri.resolve(normalised.url());
-        return url.equals(SystemUri.LEXICON)
-                ? Optional.of(codesOfLexicon().expand(normalised))
-                : library.find(url, normalised.version())
-                        .map(codes -> codes.expand(normalised))
-                        .or(() -> graph(url, normalised.version()).map(codes -> codes.expand(normalised)));
     }
 
     public Translation translate(TranslateQuery query) {
@@ -242,24 +180,16 @@ public final class TerminologyService implements Closeable {
         lexicons.close();
     }
 
-    private Optional<ContentCodes> graph(String url, @Nullable String version) {
-        return graphs.find(url, version).map(ContentCodes::new);
-    }
-
-    private LexiconCodes codesOfLexicon() {
-        return new LexiconCodes(lexicons.current());
-    }
-
     private ConceptMapping withDisplay(ConceptMapping mapping) {
         return new ConceptMapping(
                 mapping.conceptId(), withDisplay(mapping.target()), mapping.relation(), mapping.evidence());
     }
 
     private Coding withDisplay(Coding coding) {
-        return library.find(coding.system(), null)
-                .flatMap(codes -> codes.lookup(coding.code()))
-                .or(() -> graph(coding.system(), null).flatMap(codes -> codes.lookup(coding.code())))
-                .map(found -> coding.withDisplay(found.display(), found.version()))
-                .orElse(coding);
+        var content = current(coding.system()).orElse(null);
+        var ordinal = content == null ? -1 : content.find(coding.code());
+        return content == null || ordinal < 0
+                ? coding
+                : coding.withDisplay(content.display(ordinal), content.header().version());
     }
 }

@@ -1,22 +1,23 @@
 package org.hms.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.MappingRelation;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.ContentDesignation;
 import org.hms.terminology.load.ClassificationFormat;
 import org.hms.terminology.load.LexiconFile;
 import org.hms.terminology.search.TermQuery;
 import org.hms.terminology.system.CodeSystemSummary;
-import org.hms.terminology.system.ExpandQuery;
-import org.hms.terminology.system.SubsumptionOutcome;
 import org.hms.terminology.translate.TranslateQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 class TerminologyServiceTest {
     private static final TermQuery FEVER =
@@ -42,8 +43,8 @@ class TerminologyServiceTest {
         assertThat(service.search(FEVER)).isEmpty();
         assertThat(service.codeSystems()).isEmpty();
         assertThat(service.lexicons().conceptSchemes()).isEmpty();
-        assertThat(service.expand(ExpandQuery.of("icd-10", 5))).isEmpty();
-        assertThat(service.validateCode("icd-10", null, "R50.9", null, null)).isEmpty();
+        assertThat(service.current("icd-10")).isEmpty();
+        assertThat(service.contents("icd-10")).isEmpty();
     }
 
     @Test
@@ -97,11 +98,8 @@ class TerminologyServiceTest {
                         .target()
                         .display())
                 .startsWith("Fiebre");
-        assertThat(service.subsumes("icd-10", null, "R50", "R50.9")).contains(SubsumptionOutcome.SUBSUMES);
-        assertThat(service.expand(ExpandQuery.of(SystemUri.ICD_10 + "?fhir_vs=isa/R50", 5))
-                        .orElseThrow()
-                        .total())
-                .isGreaterThan(1);
+        var icd10 = service.current("icd-10").orElseThrow();
+        assertThat(icd10.subsumes(icd10.find("R50"), icd10.find("R50.9"))).isTrue();
     }
 
     @Test
@@ -118,17 +116,12 @@ class TerminologyServiceTest {
         load(LexiconFile.FEVER, LexiconFile.MBYA_FEVER);
 
         assertThat(service.codeSystems()).extracting(CodeSystemSummary::url).containsExactly(SystemUri.LEXICON);
-        assertThat(service.lookup("lexicon", null, "GN9001").orElseThrow().displayIn("es"))
-                .isEqualTo("fiebre");
-        assertThat(service.validateCode(SystemUri.LEXICON, null, "GN9001", "Fiebre", null)
-                        .orElseThrow()
-                        .valid())
-                .isTrue();
-        assertThat(service.expand(ExpandQuery.of(SystemUri.LEXICON, 5).filteredBy("akanundu"))
-                        .orElseThrow()
-                        .entries())
-                .first()
-                .satisfies(entry -> assertThat(entry.code()).isEqualTo("GN9001"));
+        var lexicon = service.current("lexicon").orElseThrow();
+        assertThat(lexicon.designations(lexicon.find("GN9001")))
+                .extracting(ContentDesignation::language, ContentDesignation::text)
+                .contains(tuple("es", "fiebre"));
+        assertThat(lexicon.search("akanundu", RoaringBitmap.bitmapOfRange(0, lexicon.size())))
+                .startsWith(lexicon.find("GN9001"));
     }
 
     @Test

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hms.registry.editorial.Change.NewMapping;
 import org.hms.registry.editorial.Refused.Kind;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.Designation;
 import org.hms.terminology.concept.MappingRelation;
-import org.hms.terminology.system.ExpandQuery;
+import org.hms.terminology.content.CodeSystemContent;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Codes of an imported system whose texts have all words of one of the concept's Spanish labels. */
 final class LabelCandidates {
@@ -30,30 +32,34 @@ final class LabelCandidates {
         var known = concept.mappings().stream()
                 .map(mapping -> mapping.target().code())
                 .collect(Collectors.toSet());
+        var content = terminology
+                .current(system)
+                .orElseThrow(() -> new Refused(Kind.NOT_FOUND, "The code system is not at hand"));
         var candidates = new ArrayList<NewMapping>();
         for (var label : concept.designations()) {
             if (label.language().startsWith("es")) {
-                add(candidates, concept, label, system, known);
+                add(candidates, concept, label, content, known);
             }
         }
         return candidates.stream().limit(MOST).toList();
     }
 
-    private void add(
-            List<NewMapping> candidates, Concept concept, Designation label, String system, Set<String> known) {
-        var expansion = terminology
-                .expand(ExpandQuery.of(system, TRIED).filteredBy(label.text()))
-                .orElseThrow(() -> new Refused(Kind.NOT_FOUND, "The code system is not at hand"));
-        for (var entry : expansion.entries()) {
-            if (!entry.isAbstract() && known.add(entry.code())) {
-                candidates.add(new NewMapping(
+    private static void add(
+            List<NewMapping> candidates,
+            Concept concept,
+            Designation label,
+            CodeSystemContent content,
+            Set<String> known) {
+        var everything = RoaringBitmap.bitmapOfRange(0, content.size());
+        IntStream.of(content.search(label.text(), everything))
+                .limit(TRIED)
+                .filter(ordinal -> !content.isAbstract(ordinal) && known.add(content.code(ordinal)))
+                .forEach(ordinal -> candidates.add(new NewMapping(
                         concept.id(),
-                        expansion.system(),
-                        entry.code(),
+                        content.header().url(),
+                        content.code(ordinal),
                         MappingRelation.RELATED,
-                        "Search by label in version " + expansion.version(),
-                        "The label \"" + label.text() + "\" and the code's text have their words in common"));
-            }
-        }
+                        "Search by label in version " + content.header().version(),
+                        "The label \"" + label.text() + "\" and the code's text have their words in common")));
     }
 }

@@ -81,9 +81,11 @@ final class ProposalRules {
         var isClose = mapping.relation().compareTo(MappingRelation.RELATED) < 0;
         hold(!concept.isFolkIllness() || !isClose, "A folk illness is related to a code at most");
         terminology
-                .validateCode(mapping.system(), null, mapping.code(), null, null)
-                .ifPresent(validation ->
-                        hold(validation.valid(), "The code is not in the version of its system that is at hand"));
+                .current(mapping.system())
+                .ifPresent(content -> hold(
+                        content.find(mapping.code()) >= 0
+                                || content.expression(mapping.code()).isPresent(),
+                        "The code is not in the version of its system that is at hand"));
     }
 
     private void requireDeprecation(Deprecate deprecate) {

@@ -24,6 +24,7 @@ public final class CommandLines {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ImportCodesCommand())
                 .addSubcommand(new ImportMapsCommand())
+                .addSubcommand(new ImportFhirCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new TokenCommand())

@@ -1,16 +1,25 @@
 package org.hms.terminology.ask;
 
 import java.util.Comparator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compares versions: numbers by their values, everything else as text. */
+/** Compares versions: numbers by their values, releases of SNOMED CT by their dates, everything else as text. */
 public final class Versions {
     private static final Pattern NUMBERED = Pattern.compile("[0-9]+(\\.[0-9]+){1,2}([-+].*)?");
     private static final Pattern PATTERN = Pattern.compile("([0-9]+|[xX*])(\\.([0-9]+|[xX*])){0,2}");
 
+    private static final Pattern SNOMED = Pattern.compile("http://snomed\\.info/(x?)sct/([0-9]+)/version/([0-9]{8})");
+
     /** From the oldest to the newest; no version at all is older than any. */
     public static final Comparator<@Nullable String> ORDER = Versions::compare;
+
+    /** A release of SNOMED CT that is not published is older than any that is, whatever the edition. */
+    private static final Comparator<MatchResult> RELEASES = Comparator.comparing(
+                    (MatchResult release) -> release.group(1).isEmpty())
+            .thenComparing(release -> release.group(3))
+            .thenComparing(release -> release.group(2));
 
     private Versions() {}
 
@@ -43,6 +52,11 @@ public final class Versions {
     private static int compare(@Nullable String left, @Nullable String right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
+        }
+        var release = SNOMED.matcher(left);
+        var other = SNOMED.matcher(right);
+        if (release.matches() && other.matches()) {
+            return RELEASES.compare(release, other);
         }
         var lefts = left.split("[.+-]");
         var rights = right.split("[.+-]");

@@ -26,6 +26,11 @@ public final class SystemUri {
 
     private SystemUri() {}
 
+    /** Whether codes of the system are put together of others: SNOMED CT's expressions, ICD-11's clusters. */
+    public static boolean isCompositional(String uri) {
+        return uri.equals(SNOMED_CT) || uri.equals(ICD_11);
+    }
+
     /** The canonical URI for a short name; anything else is taken to be a URI already. */
     public static String resolve(String nameOrUri) {
         return SHORT_NAMES.getOrDefault(nameOrUri.strip().toLowerCase(Locale.ROOT), nameOrUri.strip());

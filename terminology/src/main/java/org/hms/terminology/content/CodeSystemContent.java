@@ -55,9 +55,24 @@ public interface CodeSystemContent {
         return List.of();
     }
 
+    /** Whether codes may be put together of others by a grammar, so that nobody can list them all. */
+    default boolean isCompositional() {
+        return false;
+    }
+
     /** The code as an expression, if the system has such and this is a right one; a plain code is none. */
     default Optional<ContentExpression> expression(String code) {
         return Optional.empty();
+    }
+
+    /** What is wrong with a code that is meant as an expression; empty where it is right, or is a plain code. */
+    default Optional<String> expressionFault(String code) {
+        return Optional.empty();
+    }
+
+    /** The text of a property's own concept, where the properties of a system are concepts of it. */
+    default @Nullable String propertyDisplay(String property) {
+        return null;
     }
 
     /** How far this version is published. */

@@ -10,6 +10,9 @@ public record ContentExtension(String url, String type, String value, List<Conte
     public static final String STANDARDS_STATUS =
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
 
+    /** Whether a dialect prefers a text of SNOMED CT or accepts it. */
+    public static final String ACCEPTABILITY = "http://snomed.info/fhir/StructureDefinition/designation-use-context";
+
     public ContentExtension {
         parts = List.copyOf(parts);
     }

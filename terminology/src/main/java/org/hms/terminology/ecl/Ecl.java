@@ -25,7 +25,7 @@ public final class Ecl {
         requireShallow(constraint, tokens);
         var parser = new EclParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new Refusal(constraint));
+        parser.addErrorListener(new Refusal(reason -> invalid(constraint, reason)));
         return new ConstraintReader(constraint).read(parser.constraint().expression());
     }
 

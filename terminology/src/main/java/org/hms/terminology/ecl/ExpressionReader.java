@@ -22,7 +22,7 @@ final class ExpressionReader {
         Ecl.requireShallow(text, tokens);
         var parser = new ScgParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new Refusal(text));
+        parser.addErrorListener(new Refusal(EclException::new));
         return expression(parser.input().expression());
     }
 

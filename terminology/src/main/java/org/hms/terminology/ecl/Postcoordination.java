@@ -1,14 +1,16 @@
 package org.hms.terminology.ecl;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hms.terminology.graph.CompiledGraph;
 
 /** Expressions over a release: whether they are right, how they are shown, which constraints hold for them. */
 public final class Postcoordination {
-    private static final String ATTRIBUTE = "410662002";
+    /** What may be an attribute's name stands beneath one of these: concept model attribute, linkage concept. */
+    private static final String ATTRIBUTES = "410662002,106237007";
+
+    private static final Pattern BEGINNING = Pattern.compile("\\s*(===|<<<)?\\s*\\d+\\D");
 
     private final CompiledGraph graph;
     private final Expression expression;
@@ -20,14 +22,23 @@ public final class Postcoordination {
 
     /** Empty where the text is a plain code or no right expression. */
     public static Optional<Postcoordination> find(String text, CompiledGraph graph) {
-        if (text.chars().allMatch(Character::isDigit)) {
-            return Optional.empty();
-        }
         try {
-            var expression = ExpressionReader.read(text);
-            return isRight(expression, graph) ? Optional.of(new Postcoordination(graph, expression)) : Optional.empty();
+            return BEGINNING.matcher(text).lookingAt()
+                    ? Optional.of(ExpressionReader.read(text))
+                            .filter(expression -> fault(expression, graph).isEmpty())
+                            .map(expression -> new Postcoordination(graph, expression))
+                    : Optional.empty();
         } catch (EclException _) {
             return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a text that begins as an expression does; empty where it is right, or no expression is meant. */
+    public static Optional<String> fault(String text, CompiledGraph graph) {
+        try {
+            return BEGINNING.matcher(text).lookingAt() ? fault(ExpressionReader.read(text), graph) : Optional.empty();
+        } catch (EclException e) {
+            return Optional.ofNullable(e.getMessage());
         }
     }
 
@@ -45,6 +56,33 @@ public final class Postcoordination {
         return display(expression);
     }
 
+    /** The same for an expression that stands within this one. */
+    public String display(Expression shown) {
+        return ExpressionWriter.shown(shown, code -> code + "|" + graph.display(graph.find(code)) + "|");
+    }
+
+    /** The language of the display, with the region of the dialect whose preferred terms it is made of. */
+    public String language() {
+        var texts = graph.designations();
+        var shown = texts.of(focus()).stream()
+                .filter(number -> texts.text(number).equals(graph.display(focus())))
+                .toList();
+        return Dialects.tag(
+                        graph.language(),
+                        dialect -> shown.stream().anyMatch(number -> texts.isPreferred(number, dialect)))
+                .orElseGet(graph::language);
+    }
+
+    /** The form that all ways to write this expression have in common. */
+    public String normalForm() {
+        return ExpressionWriter.normalForm(expression);
+    }
+
+    /** The constraint for the expression and all that is beneath it by its structure. */
+    public String constraint() {
+        return ExpressionWriter.constraint(expression);
+    }
+
     /** Whether the expression is among what the constraint means. */
     public boolean satisfies(String constraint) {
         try {
@@ -55,54 +93,37 @@ public final class Postcoordination {
     }
 
     /** Every concept is known, and every attribute's name is an attribute. */
-    private static boolean isRight(Expression expression, CompiledGraph graph) {
-        var attribute = graph.find(ATTRIBUTE);
-        for (var code : expression.focus()) {
-            if (graph.find(code) < 0) {
-                return false;
-            }
-        }
-        for (var group : expression.groups()) {
-            for (var one : group.attributes()) {
-                var name = graph.find(one.name());
-                if (name < 0 || (attribute >= 0 && !graph.hierarchy().subsumes(attribute, name))) {
-                    return false;
-                }
-                var right = switch (one.value()) {
-                    case Expression.Concept(var code) -> graph.find(code) >= 0;
-                    case Expression.Nested(var nested) -> isRight(nested, graph);
-                    case Expression.Literal _ -> true;
-                };
-                if (!right) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    private static Optional<String> fault(Expression expression, CompiledGraph graph) {
+        var attributes = expression.groups().stream().flatMap(group -> group.attributes().stream());
+        return Stream.concat(
+                        expression.focus().stream().flatMap(code -> unknown(code, graph).stream()),
+                        attributes.flatMap(attribute -> fault(attribute, graph).stream()))
+                .findFirst();
     }
 
-    private String display(Expression shown) {
-        var focus = shown.focus().stream().map(this::display).collect(Collectors.joining("+"));
-        var parts = new ArrayList<String>();
-        for (var group : shown.groups()) {
-            var attributes = display(group.attributes());
-            parts.add(group.braced() ? "{" + attributes + "}" : attributes);
-        }
-        return parts.isEmpty() ? focus : focus + ":" + String.join(",", parts);
+    private static Optional<String> fault(Expression.Attribute attribute, CompiledGraph graph) {
+        var fault = unknown(attribute.name(), graph)
+                .or(() -> isAttribute(graph.find(attribute.name()), graph)
+                        ? Optional.empty()
+                        : Optional.of("Concept " + attribute.name()
+                                + " is not valid in this context (must be a descendent of one of " + ATTRIBUTES + ")"));
+        return fault.or(() -> switch (attribute.value()) {
+            case Expression.Concept(var code) -> unknown(code, graph);
+            case Expression.Nested(var nested) -> fault(nested, graph);
+            case Expression.Literal _ -> Optional.empty();
+        });
     }
 
-    private String display(List<Expression.Attribute> attributes) {
-        return attributes.stream()
-                .map(attribute -> display(attribute.name()) + "="
-                        + switch (attribute.value()) {
-                            case Expression.Concept(var code) -> display(code);
-                            case Expression.Nested(var nested) -> "(" + display(nested) + ")";
-                            case Expression.Literal(var text) -> text;
-                        })
-                .collect(Collectors.joining(","));
+    private static Optional<String> unknown(String code, CompiledGraph graph) {
+        return graph.find(code) < 0 ? Optional.of("Concept " + code + " not found") : Optional.empty();
     }
 
-    private String display(String code) {
-        return code + "|" + graph.display(graph.find(code)) + "|";
+    /** A release that has neither of the two cannot tell. */
+    private static boolean isAttribute(int concept, CompiledGraph graph) {
+        var tops = Stream.of(ATTRIBUTES.split(","))
+                .map(graph::find)
+                .filter(top -> top >= 0)
+                .toList();
+        return tops.isEmpty() || tops.stream().anyMatch(top -> graph.hierarchy().subsumes(top, concept));
     }
 }

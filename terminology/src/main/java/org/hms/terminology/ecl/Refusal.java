@@ -1,5 +1,6 @@
 package org.hms.terminology.ecl;
 
+import java.util.function.Function;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses at the first error, with its place. */
 final class Refusal extends BaseErrorListener {
-    private final String constraint;
+    private final Function<String, EclException> refusal;
 
-    Refusal(String constraint) {
-        this.constraint = constraint;
+    Refusal(Function<String, EclException> refusal) {
+        this.refusal = refusal;
     }
 
     @Override
@@ -21,6 +22,6 @@ final class Refusal extends BaseErrorListener {
             int column,
             String message,
             @Nullable RecognitionException cause) {
-        throw Ecl.invalid(constraint, "line %d, character %d: %s".formatted(line, column, message));
+        throw refusal.apply("line %d, character %d: %s".formatted(line, column, message));
     }
 }

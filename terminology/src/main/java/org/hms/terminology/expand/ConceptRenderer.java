@@ -1,6 +1,7 @@
 package org.hms.terminology.expand;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +107,13 @@ final class ConceptRenderer {
         }
         return texts.list().stream()
                 .filter(text -> text != preferred && isWanted(text))
+                .sorted(Comparator.comparing(text -> !text.isFullySpecifiedName()))
                 .toList();
     }
 
     private boolean isWanted(ConceptText text) {
         var wanted = parameters.designations();
-        return wanted.isEmpty() || wanted.stream().anyMatch(one -> isMeant(one, text));
+        return wanted.isEmpty() ? !text.isMerelyAcceptable() : wanted.stream().anyMatch(one -> isMeant(one, text));
     }
 
     private static boolean isMeant(String wanted, ConceptText text) {

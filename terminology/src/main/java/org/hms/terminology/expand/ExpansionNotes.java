@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** What an expansion reports about itself, each thing once. */
 final class ExpansionNotes {
     private final Set<ExpansionParameter> parameters = new LinkedHashSet<>();
+    private boolean unclosed;
     private @Nullable String unclosedReason;
 
     List<ExpansionParameter> list() {
         return List.copyOf(parameters);
+    }
+
+    /** Whether codes belong to it that cannot all be listed. */
+    boolean isUnclosed() {
+        return unclosed;
+    }
+
+    void unclosed(@Nullable String reason) {
+        unclosed = true;
+        if (reason != null) {
+            unclosedReason = reason;
+        }
     }
 
     @Nullable
@@ -68,8 +81,8 @@ final class ExpansionNotes {
         warn(canonical, content.state(), user);
         if (content.header().contentMode().equals("fragment")) {
             add("used-fragment", "uri", canonical);
-            unclosedReason = "This extension is based on a fragment of the code system "
-                    + content.header().url();
+            unclosed("This extension is based on a fragment of the code system "
+                    + content.header().url());
         }
     }
 

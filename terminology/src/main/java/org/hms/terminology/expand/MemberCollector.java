@@ -21,6 +21,7 @@ import org.hms.terminology.resolve.Canonical;
 import org.hms.terminology.resolve.CircularValueSet;
 import org.hms.terminology.resolve.Resolution;
 import org.hms.terminology.resolve.VersionOrder;
+import org.hms.terminology.valueset.ConceptFilter;
 import org.hms.terminology.valueset.ConceptSelection;
 import org.hms.terminology.valueset.ListedCode;
 import org.hms.terminology.valueset.ValueSetDefinition;
@@ -29,6 +30,8 @@ import org.hms.terminology.valueset.ValueSetDefinition;
 final class MemberCollector {
     /** More members than this are not held at a time, in whatever pages they are asked for. */
     private static final int MOST = 500_000;
+
+    private static final ConceptFilter NO_EXPRESSIONS = new ConceptFilter("expressions", "=", "false");
 
     private final Resolution resolution;
     private final ExpansionNotes notes;
@@ -102,20 +105,21 @@ final class MemberCollector {
                 notes.flag("versionsMatch", true);
             }
             var composition = valueSet.compositionOrNothing();
+            // First what is included: an exclude also meets the expressions that an include lists.
+            var included = VersionOrder.newestFirst(composition.includes()).stream()
+                    .map(include -> evaluate(include, place("include", composition.includes(), include), true))
+                    .toList();
             var excluded = new HashSet<Member.Key>();
-            for (var at = 0; at < composition.excludes().size(); at++) {
-                evaluate(composition.excludes().get(at), "ValueSet.compose.exclude[" + at + "]", false)
+            for (var exclude : composition.excludes()) {
+                evaluate(exclude, place("exclude", composition.excludes(), exclude), false)
                         .forEach(member -> excluded.add(key(member)));
             }
-            var includes = VersionOrder.newestFirst(composition.includes());
-            if (includes.size() == 1 && excluded.isEmpty()) {
-                var members = evaluate(includes.getFirst(), "ValueSet.compose.include[0]", true);
-                return new Members(members, byVersion, !flat, true);
+            if (included.size() == 1 && excluded.isEmpty()) {
+                return new Members(included.getFirst(), byVersion, !flat, true);
             }
             var members = new LinkedHashMap<Member.Key, Member>();
-            for (var include : includes) {
-                var place = "ValueSet.compose.include[" + composition.includes().indexOf(include) + "]";
-                for (var member : evaluate(include, place, true)) {
+            for (var some : included) {
+                for (var member : some) {
                     if (!excluded.contains(key(member)) && members.putIfAbsent(key(member), member) != null) {
                         flat = true;
                     }
@@ -123,6 +127,10 @@ final class MemberCollector {
                 requireFew(members.size());
             }
             return new Members(List.copyOf(members.values()), byVersion, !flat, true);
+        }
+
+        private static String place(String kind, List<ConceptSelection> selections, ConceptSelection selection) {
+            return "ValueSet.compose." + kind + "[" + selections.indexOf(selection) + "]";
         }
 
         private Member.Key key(Member member) {
@@ -140,17 +148,35 @@ final class MemberCollector {
             }
             var content = content(selection.system(), selection);
             notes.uses(content, valueSet.state());
+            if (included) {
+                sayUnclosed(content, selection);
+            }
             var chosen = Selection.of(content, selection, parameters, place, valueSet.canonical());
             flat |= !selection.filters().isEmpty() && !content.hasHierarchy();
             return members(chosen, included ? shown(content, selection) : _ -> true, imports);
+        }
+
+        /** Expressions of a grammar belong to what nobody listed, unless they are ruled out. */
+        private void sayUnclosed(CodeSystemContent content, ConceptSelection selection) {
+            var ruledOut = Boolean.TRUE.equals(parameters.flags().excludePostCoordinated())
+                    || selection.filters().contains(NO_EXPRESSIONS);
+            if (content.isCompositional() && selection.concepts().isEmpty() && !ruledOut) {
+                var url = content.header().url();
+                notes.unclosed(
+                        selection.filters().isEmpty()
+                                ? "The code System '" + url + "' has a grammar and so has infinite members"
+                                : null);
+            }
         }
 
         private Predicate<Integer> shown(CodeSystemContent content, ConceptSelection selection) {
             var noInactive =
                     parameters.isActiveOnly() || valueSet.compositionOrNothing().leavesInactiveOut();
             var noGroups = Boolean.TRUE.equals(parameters.flags().excludeNotForUi()) && selection.isWholeSystem();
-            return ordinal ->
-                    (!noInactive || !content.isInactive(ordinal)) && (!noGroups || !content.isAbstract(ordinal));
+            var noExpressions = Boolean.TRUE.equals(parameters.flags().excludePostCoordinated());
+            return ordinal -> (!noInactive || !content.isInactive(ordinal))
+                    && (!noGroups || !content.isAbstract(ordinal))
+                    && (!noExpressions || ordinal < content.size());
         }
 
         private static List<Member> members(Selection chosen, Predicate<Integer> wanted, List<Members> imports) {

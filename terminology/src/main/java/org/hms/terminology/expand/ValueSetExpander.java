@@ -13,13 +13,20 @@ public final class ValueSetExpander {
 
     private final Resolution resolution;
     private final TerminologyParameters asked;
-    private final int limit;
+    private final Limits limits;
 
-    /** No more than the limit are given at a time; who wants more asks for pages. */
-    public ValueSetExpander(Resolution resolution, TerminologyParameters asked, int limit) {
+    /**
+     * How many codes are given.
+     *
+     * @param whole at most, to one who does not ask for a page; who wants more does
+     * @param page at most in one page
+     */
+    public record Limits(int whole, int page) {}
+
+    public ValueSetExpander(Resolution resolution, TerminologyParameters asked, Limits limits) {
         this.resolution = resolution;
         this.asked = asked;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     public ValueSetExpansion expand(ValueSetDefinition valueSet) {
@@ -32,8 +39,8 @@ public final class ValueSetExpander {
         resolution.requireSupplements();
         var page = parameters.page();
         var list = members.list();
-        if (page.count() < 0 && list.size() > limit) {
-            throw TooCostly.problem(valueSet.canonical(), limit);
+        if (page.count() < 0 && list.size() > limits.whole()) {
+            throw TooCostly.problem(String.valueOf(valueSet.url()), limits.whole());
         }
         var renderer = new ConceptRenderer(parameters, valueSet.language(), members.isByVersion(), notes);
         var contains = isTree(members, parameters) ? tree(list, renderer) : page(list, page, renderer);
@@ -46,6 +53,7 @@ public final class ValueSetExpander {
                 notes.list(),
                 renderer.properties(),
                 contains,
+                notes.isUnclosed(),
                 notes.unclosedReason());
     }
 
@@ -96,7 +104,7 @@ public final class ValueSetExpander {
                 && !Boolean.TRUE.equals(parameters.flags().excludeNested())
                 && page.offset() <= 0
                 && (page.count() < 0 || page.count() > members.list().size())
-                && members.list().size() <= limit
+                && members.list().size() <= limits.whole()
                 && MemberTree.isForest(members.list())
                 && depth(members.list()) <= DEEPEST;
     }
@@ -120,7 +128,7 @@ public final class ValueSetExpander {
     private List<ExpandedConcept> page(
             List<Member> members, TerminologyParameters.Page page, ConceptRenderer renderer) {
         var from = Math.min(Math.max(page.offset(), 0), members.size());
-        var count = page.count() < 0 ? limit : Math.min(page.count(), limit);
+        var count = page.count() < 0 ? limits.whole() : Math.min(page.count(), limits.page());
         var to = (int) Math.min((long) from + count, members.size());
         return members.subList(from, to).stream()
                 .map(member -> renderer.render(member, List.of()))

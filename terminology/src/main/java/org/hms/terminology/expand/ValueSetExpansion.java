@@ -10,4 +10,5 @@ public record ValueSetExpansion(
         List<ExpansionParameter> parameters,
         List<ExpansionProperty> properties,
         List<ExpandedConcept> contains,
+        boolean unclosed,
         @Nullable String unclosedReason) {}

@@ -2,6 +2,8 @@ package org.hms.terminology.resolve;
 
 import java.util.List;
 import java.util.Optional;
+import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.valueset.ConceptFilter;
 import org.hms.terminology.valueset.ConceptSelection;
 import org.hms.terminology.valueset.ValueSetDefinition;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ImplicitValueSets {
     private static final String QUERY = "?fhir_vs";
     private static final String ALL = "/vs";
-    private static final String SNOMED = "http://snomed.info/sct";
 
     private final Resolution resolution;
 
@@ -48,27 +49,48 @@ final class ImplicitValueSets {
                         ConceptSelection.wholeSystem(system, content.header().version())));
     }
 
+    /** The URL itself says which edition, or none; the value set has a version only where it is asked for by one. */
     private Optional<ValueSetDefinition> byQuery(String url, String base, String query, @Nullable String version) {
-        // An edition of SNOMED CT names its version in the URL itself.
-        var edition = base.startsWith(SNOMED + "/");
-        var system = edition ? SNOMED : base;
-        var wanted = edition ? base : version;
-        if (query.isEmpty()) {
-            return whole(url, system, wanted);
-        }
+        var edition = base.startsWith(SystemUri.SNOMED_CT + "/");
+        var system = edition ? SystemUri.SNOMED_CT : base;
+        var wanted = edition ? base : resolution.versionByRules(system, version);
         var filter = filter(query);
-        return filter == null
-                ? Optional.empty()
-                : resolution
-                        .findExactly(system, wanted)
-                        .filter(content ->
-                                !filter.operator().equals("is-a") || content.find(String.valueOf(filter.value())) >= 0)
-                        .filter(content -> Filters.selected(content, filter).isPresent())
-                        .map(content -> ValueSetDefinition.of(
+        if (filter == null && !query.isEmpty()) {
+            return Optional.empty();
+        }
+        return resolution
+                .findExactly(system, wanted)
+                .filter(content -> filter == null || isKnown(filter, content))
+                .map(content -> ValueSetDefinition.of(
                                 url,
-                                content.header().version(),
+                                version,
                                 new ConceptSelection(
-                                        system, content.header().version(), List.of(), List.of(filter), List.of())));
+                                        system,
+                                        content.header().version(),
+                                        List.of(),
+                                        filter == null ? List.of() : List.of(filter),
+                                        List.of()))
+                        .withTitle(title(system, query)));
+    }
+
+    private static boolean isKnown(ConceptFilter filter, CodeSystemContent content) {
+        return (!filter.operator().equals("is-a") || content.find(String.valueOf(filter.value())) >= 0)
+                && Filters.selected(content, filter).isPresent();
+    }
+
+    /** By the names that FHIR gives the value sets of SNOMED CT. */
+    private static @Nullable String title(String system, String query) {
+        if (!system.equals(SystemUri.SNOMED_CT)) {
+            return null;
+        }
+        if (query.isEmpty()) {
+            return "SNOMED CT Reference Set (All of SNOMED CT)";
+        }
+        var named = query.substring(query.indexOf('/') + 1);
+        if (query.startsWith("=isa/")) {
+            return "SNOMED CT Concept " + named + " and descendants";
+        }
+        return (query.startsWith("=refset/") ? "SNOMED CT Reference Set " : "SNOMED CT Concepts matching ") + named;
     }
 
     private static @Nullable ConceptFilter filter(String query) {
@@ -76,7 +98,7 @@ final class ImplicitValueSets {
             return new ConceptFilter("concept", "is-a", query.substring("=isa/".length()));
         }
         if (query.startsWith("=refset/")) {
-            return new ConceptFilter("concept", "in", query.substring("=refset/".length()));
+            return new ConceptFilter("refset", "=", query.substring("=refset/".length()));
         }
         if (query.startsWith("=ecl/")) {
             return new ConceptFilter("constraint", "=", query.substring("=ecl/".length()));

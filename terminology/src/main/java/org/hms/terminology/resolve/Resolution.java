@@ -3,8 +3,10 @@ package org.hms.terminology.resolve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import org.hms.terminology.ask.Versions;
 import org.hms.terminology.compile.DefinedContent;
 import org.hms.terminology.compile.SupplementedContent;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.ComposedContent;
 import org.hms.terminology.content.Supplement;
 import org.hms.terminology.issue.Issue;
 import org.hms.terminology.issue.Issues;
@@ -34,6 +37,7 @@ public final class Resolution {
     private final Set<String> wantedSupplements = new LinkedHashSet<>();
     private final Set<String> foundSupplements = new LinkedHashSet<>();
     private final Set<VersionRule> appliedRules = new LinkedHashSet<>();
+    private final Map<CodeSystemContent, CodeSystemContent> composed = new IdentityHashMap<>();
 
     public Resolution(KnownResources known, SentResources sent, TerminologyParameters parameters) {
         this.known = known;
@@ -118,7 +122,8 @@ public final class Resolution {
         var found = newest(sentOnes, version, Set.of("complete"))
                 .or(() -> newest(known.versionsOf(url), version, Set.of("complete", "fragment")))
                 .or(() -> newest(sentOnes, version, Set.of("fragment")));
-        return found.map(content -> supplemented(content, version));
+        return found.map(content -> composed.computeIfAbsent(content, ComposedContent::of))
+                .map(content -> supplemented(content, version));
     }
 
     private static Optional<CodeSystemContent> newest(

@@ -17,8 +17,16 @@ public record TermHit(
         List<ConceptMapping> mappings,
         String category,
         Provenance provenance) {
+    /** A best hit below this is no answer. */
+    private static final double ANSWER = 0.6;
+
     public TermHit {
         mappings = List.copyOf(mappings);
+    }
+
+    /** Whether it may be taken for what was meant, so that the words are known. */
+    public boolean isAnswer() {
+        return score >= ANSWER;
     }
 
     public String preferredTerm() {

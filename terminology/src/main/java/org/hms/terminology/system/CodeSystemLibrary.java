@@ -71,17 +71,17 @@ public final class CodeSystemLibrary implements AutoCloseable {
     /** The wanted version, or the current one when none is named. */
     public Optional<CompiledCodeSystem> find(String url, @Nullable String version) {
         return opened.stream()
-                .filter(system -> system.url().equals(url))
-                .filter(system -> version == null || system.version().equals(version))
+                .filter(system -> system.manifest().url().equals(url))
+                .filter(system -> version == null || system.manifest().version().equals(version))
                 .max(Comparator.comparingLong(system -> system.manifest().sequence()));
     }
 
     /** One generation for each version of the system. */
     public List<CodeSystemContent> contentsOf(String url) {
         return opened.stream()
-                .filter(system -> system.url().equals(url))
-                .filter(system -> find(url, system.version()).orElse(system) == system)
-                .map(CompiledCodeSystem::content)
+                .filter(system -> system.manifest().url().equals(url))
+                .filter(system -> find(url, system.manifest().version()).orElse(system) == system)
+                .map(CodeSystemContent.class::cast)
                 .toList();
     }
 
@@ -97,14 +97,14 @@ public final class CodeSystemLibrary implements AutoCloseable {
 
     private Optional<CompiledCodeSystem> findKnown(CodeSystemSource source, String hash) {
         return opened.stream()
-                .filter(system -> system.url().equals(source.url()))
-                .filter(system -> system.version().equals(source.version()))
+                .filter(system -> system.manifest().url().equals(source.url()))
+                .filter(system -> system.manifest().version().equals(source.version()))
                 .filter(system -> system.manifest().contentHash().equals(hash))
                 .findFirst();
     }
 
     private boolean isCurrent(CompiledCodeSystem system) {
-        return find(system.url(), null).filter(system::equals).isPresent();
+        return find(system.manifest().url(), null).filter(system::equals).isPresent();
     }
 
     private CodeSystemSummary toSummary(CompiledCodeSystem system) {

@@ -3,34 +3,69 @@ package org.hms.terminology.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
-import org.hms.terminology.content.CodeSystemContent;
-import org.hms.terminology.language.SpanishFolding;
+import org.hms.terminology.compile.ConceptFilters;
+import org.hms.terminology.compile.LabelledContent;
+import org.hms.terminology.concept.Designation;
+import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.ContentExpression;
+import org.hms.terminology.content.ContentHeader;
+import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.content.PropertyDefinition;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
- * One version of a code system, opened from its generation on disk: immutable, mapped into memory, safe for many threads.
- * Subsumption is two comparisons of integers, a subtree is an interval.
+ * One version of a code system, opened from its generation on disk: immutable, mapped into memory, safe for many threads. It
+ * is a tree whose concepts are numbered depth first: subsumption is two comparisons of integers, a subtree is an interval.
  */
-public final class CompiledCodeSystem implements AutoCloseable {
+public final class CompiledCodeSystem extends LabelledContent implements AutoCloseable {
+    private static final String ABSTRACT = "notSelectable";
+    private static final String DEFINITION = "definition";
+
+    private static final int RECENT = 1 << 12;
+
+    private record Recent(int ordinal, MappedCodes.Stored stored) {}
+
+    private final AtomicReferenceArray<@Nullable Recent> recent = new AtomicReferenceArray<>(RECENT);
     private final Manifest manifest;
     private final MappedCodes codes;
     private final DesignationIndex index;
-    private final CompiledContent content;
+    private final List<PropertyDefinition> properties;
+    private final ConceptFilters filters;
 
-    private CompiledCodeSystem(Path directory) throws IOException {
-        manifest = Manifest.read(directory);
-        codes = MappedCodes.open(directory);
-        index = DesignationIndex.open(directory);
-        content = new CompiledContent(manifest, codes, index);
+    private CompiledCodeSystem(Manifest manifest, MappedCodes codes, DesignationIndex index) {
+        super(new ContentHeader(
+                manifest.url(),
+                manifest.version(),
+                manifest.title().replaceAll("[^A-Za-z0-9]+", "_"),
+                manifest.title(),
+                manifest.language(),
+                "complete",
+                true,
+                manifest.url() + "?fhir_vs"));
+        this.manifest = manifest;
+        this.codes = codes;
+        this.index = index;
+        this.filters = new ConceptFilters(this, Set.of(ABSTRACT));
+        this.properties = IntStream.range(0, codes.size())
+                .limit(1_000)
+                .boxed()
+                .flatMap(ordinal -> codes.read(ordinal).properties().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(name -> new PropertyDefinition(name, null, type(name)))
+                .toList();
     }
 
     static CompiledCodeSystem open(Path directory) {
         try {
-            return new CompiledCodeSystem(directory);
+            return new CompiledCodeSystem(
+                    Manifest.read(directory), MappedCodes.open(directory), DesignationIndex.open(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,125 +75,141 @@ public final class CompiledCodeSystem implements AutoCloseable {
         return manifest;
     }
 
-    public String url() {
-        return manifest.url();
+    /** One answer asks a concept for several things; what was read of it last is at hand. */
+    private MappedCodes.Stored read(int ordinal) {
+        var slot = ordinal & (RECENT - 1);
+        var known = recent.get(slot);
+        if (known != null && known.ordinal() == ordinal) {
+            return known.stored();
+        }
+        var stored = codes.read(ordinal);
+        recent.set(slot, new Recent(ordinal, stored));
+        return stored;
     }
 
-    public String version() {
-        return manifest.version();
-    }
-
+    @Override
     public int size() {
         return codes.size();
     }
 
-    /** The same as value sets and operations ask it. */
-    public CodeSystemContent content() {
-        return content;
+    @Override
+    public int find(String code) {
+        return codes.find(code);
     }
 
-    public Optional<CodeLookup> lookup(String code) {
-        var ordinal = codes.find(code);
-        return ordinal < 0 ? Optional.empty() : Optional.of(toLookup(ordinal));
+    @Override
+    public String code(int ordinal) {
+        return read(ordinal).code();
     }
 
-    /** Whether the code exists and, if a display is given, whether it is one of its texts (accents and case aside). */
-    public CodeValidation validateCode(String code, @Nullable String display, @Nullable String language) {
-        var found = lookup(code);
-        if (found.isEmpty()) {
-            return new CodeValidation(false, null, "The code is not in " + url() + " version " + version());
-        }
-        var proper = found.get().displayIn(language);
-        if (display == null
-                || found.get().designations().stream()
-                        .anyMatch(designation ->
-                                SpanishFolding.fold(designation.text()).equals(SpanishFolding.fold(display)))) {
-            return new CodeValidation(true, proper, null);
-        }
-        return new CodeValidation(false, proper, "The display is not one of the code's texts");
+    @Override
+    public String display(int ordinal) {
+        return read(ordinal).display();
     }
 
-    /** How the first code stands to the second; empty when one of them is unknown. */
-    public Optional<SubsumptionOutcome> subsumes(String codeA, String codeB) {
-        var first = codes.find(codeA);
-        var second = codes.find(codeB);
-        if (first < 0 || second < 0) {
-            return Optional.empty();
-        }
-        if (first == second) {
-            return Optional.of(SubsumptionOutcome.EQUIVALENT);
-        }
-        if (contains(first, second)) {
-            return Optional.of(SubsumptionOutcome.SUBSUMES);
-        }
-        return Optional.of(contains(second, first) ? SubsumptionOutcome.SUBSUMED_BY : SubsumptionOutcome.NOT_SUBSUMED);
+    @Override
+    public @Nullable String definition(int ordinal) {
+        return read(ordinal).properties().get(DEFINITION);
     }
 
-    /** The codes directly beneath a code, in their order; empty for a leaf and for an unknown code. */
-    public List<CodeLookup> children(String code) {
-        var ordinal = codes.find(code);
-        var children = new ArrayList<CodeLookup>();
-        if (ordinal >= 0) {
-            for (var child = ordinal + 1; child < codes.end(ordinal); child = codes.end(child)) {
-                children.add(toLookup(child));
-            }
-        }
-        return children;
+    @Override
+    protected List<Designation> labels(int ordinal) {
+        return read(ordinal).designations();
     }
 
-    /** A page of the codes asked for, in tree order, or best first where there is a filter. */
-    public Expansion expand(ExpandQuery query) {
-        var root = query.isA() == null ? -1 : codes.find(query.isA());
-        if (query.isA() != null && root < 0) {
-            return new Expansion(url(), version(), 0, query.offset(), List.of());
+    @Override
+    protected ConceptFilters filters() {
+        return filters;
+    }
+
+    @Override
+    public List<ContentProperty> properties(int ordinal) {
+        return read(ordinal).properties().entrySet().stream()
+                .filter(property -> !property.getValue().isBlank())
+                .map(property -> new ContentProperty(
+                        property.getKey(), type(property.getKey()), property.getValue(), null, null))
+                .toList();
+    }
+
+    private static String type(String property) {
+        return property.equals(ABSTRACT) ? "boolean" : "string";
+    }
+
+    @Override
+    public List<PropertyDefinition> propertyDefinitions() {
+        return properties;
+    }
+
+    @Override
+    public boolean isAbstract(int ordinal) {
+        return "true".equals(read(ordinal).properties().get(ABSTRACT));
+    }
+
+    @Override
+    public int[] parents(int ordinal) {
+        var parent = codes.parent(ordinal);
+        return parent < 0 ? new int[0] : new int[] {parent};
+    }
+
+    @Override
+    public int[] children(int ordinal) {
+        var children = IntStream.builder();
+        for (var child = ordinal + 1; child < codes.end(ordinal); child = codes.end(child)) {
+            children.add(child);
         }
-        var from = Math.max(root, 0);
-        var to = root < 0 ? codes.size() : codes.end(root);
-        var filter = query.filter();
-        if (filter == null || filter.isBlank()) {
-            var page = IntStream.range(from, to).skip(query.offset()).limit(query.count());
-            return toExpansion(query, to - from, page);
+        return children.build().toArray();
+    }
+
+    @Override
+    public boolean subsumes(int ancestor, int descendant) {
+        return ancestor <= descendant && descendant < codes.end(ancestor);
+    }
+
+    @Override
+    public RoaringBitmap descendants(int ordinal) {
+        return RoaringBitmap.bitmapOfRange(ordinal + 1L, codes.end(ordinal));
+    }
+
+    @Override
+    public RoaringBitmap ancestors(int ordinal) {
+        var ancestors = new RoaringBitmap();
+        for (var parent = codes.parent(ordinal); parent >= 0; parent = codes.parent(parent)) {
+            ancestors.add(parent);
+        }
+        return ancestors;
+    }
+
+    @Override
+    public int[] search(String text, RoaringBitmap among) {
+        if (among.isEmpty()) {
+            return new int[0];
         }
         try {
-            var found = index.find(filter, from, to);
-            var page = found.stream()
+            var found = index.find(text, among.first(), among.last() + 1);
+            return found.stream()
                     .mapToInt(Integer::intValue)
-                    .skip(query.offset())
-                    .limit(query.count());
-            return toExpansion(query, found.size(), page);
+                    .filter(among::contains)
+                    .toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean contains(int ancestor, int ordinal) {
-        return ancestor <= ordinal && ordinal < codes.end(ancestor);
+    @Override
+    public boolean isCompositional() {
+        return SystemUri.isCompositional(manifest.url());
     }
 
-    private Expansion toExpansion(ExpandQuery query, int total, IntStream ordinals) {
-        var entries = ordinals.mapToObj(ordinal -> {
-                    var lookup = toLookup(ordinal);
-                    return new Expansion.Entry(
-                            lookup.code(),
-                            lookup.displayIn(query.language()),
-                            "true".equals(lookup.properties().get("notSelectable")),
-                            lookup.designations());
-                })
-                .toList();
-        return new Expansion(url(), version(), total, query.offset(), entries);
+    @Override
+    public Optional<ContentExpression> expression(String code) {
+        return isCompositional() ? new Icd11Clusters(this).find(code) : Optional.empty();
     }
 
-    private CodeLookup toLookup(int ordinal) {
-        var stored = codes.read(ordinal);
-        var parent = codes.parent(ordinal);
-        return new CodeLookup(
-                url(),
-                version(),
-                stored.code(),
-                stored.display(),
-                stored.designations(),
-                stored.properties(),
-                parent < 0 ? null : codes.read(parent).code());
+    @Override
+    public Optional<String> expressionFault(String code) {
+        return isCompositional() && Icd11Cluster.isCluster(code)
+                ? new Icd11Clusters(this).fault(code)
+                : Optional.empty();
     }
 
     @Override

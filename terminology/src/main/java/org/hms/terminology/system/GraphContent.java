@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.content.ContentDesignation;
 import org.hms.terminology.content.ContentExpression;
+import org.hms.terminology.content.ContentExtension;
 import org.hms.terminology.content.ContentHeader;
 import org.hms.terminology.content.ContentProperty;
 import org.hms.terminology.ecl.Postcoordination;
@@ -20,6 +22,10 @@ import org.roaringbitmap.RoaringBitmap;
 /** A compiled graph as value sets and operations ask it. */
 final class GraphContent implements CodeSystemContent {
     private static final String DEFINITION = "900000000000550004";
+    private static final List<ContentExtension> INACTIVE =
+            List.of(ContentExtension.of(ContentExtension.STANDARDS_STATUS, "code", "inactive"));
+    private static final List<ContentExtension> ACCEPTABLE =
+            List.of(ContentExtension.of(ContentExtension.ACCEPTABILITY, "code", "acceptable"));
     private static final int KEPT = 64;
 
     private record Filter(String property, String operator, String value) {}
@@ -32,10 +38,12 @@ final class GraphContent implements CodeSystemContent {
     GraphContent(CompiledGraph graph) {
         this.graph = graph;
         filters = new GraphFilters(graph);
+        // Of SNOMED CT a title would not say the edition: it goes by its URL and version.
+        var isNamed = !graph.url().equals(SystemUri.SNOMED_CT);
         header = new ContentHeader(
                 graph.url(),
                 graph.version(),
-                graph.title().replaceAll("[^A-Za-z0-9]+", "_"),
+                isNamed ? graph.title().replaceAll("[^A-Za-z0-9]+", "_") : null,
                 graph.title(),
                 graph.language(),
                 "complete",
@@ -172,8 +180,26 @@ final class GraphContent implements CodeSystemContent {
     }
 
     @Override
+    public boolean isCompositional() {
+        return SystemUri.isCompositional(graph.url());
+    }
+
+    @Override
     public Optional<ContentExpression> expression(String code) {
-        return Postcoordination.find(code, graph).map(found -> new GraphExpression(graph, this, found));
+        return isCompositional()
+                ? Postcoordination.find(code, graph).map(found -> new GraphExpression(graph, this, found))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> expressionFault(String code) {
+        return isCompositional() ? Postcoordination.fault(code, graph) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String propertyDisplay(String property) {
+        var concept = graph.find(property);
+        return concept < 0 ? null : graph.display(concept);
     }
 
     @Override
@@ -189,8 +215,24 @@ final class GraphContent implements CodeSystemContent {
                 .map(number -> {
                     var use = texts.use(number);
                     return new ContentDesignation(
-                            texts.language(number), use.system(), use.code(), use.display(), texts.text(number));
+                            texts.language(number),
+                            use.system(),
+                            use.code(),
+                            use.display(),
+                            texts.text(number),
+                            state(number));
                 })
                 .toList();
+    }
+
+    /** A text out of use says so, and one that every dialect only accepts. */
+    private List<ContentExtension> state(int designation) {
+        var texts = graph.designations();
+        if (texts.isInactive(designation)) {
+            return INACTIVE;
+        }
+        var accepted = texts.dialects().stream().anyMatch(dialect -> texts.isAcceptable(designation, dialect))
+                && texts.dialects().stream().noneMatch(dialect -> texts.isPreferred(designation, dialect));
+        return accepted ? ACCEPTABLE : List.of();
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hms.terminology.content.ContentExpression;
 import org.hms.terminology.content.ContentProperty;
+import org.hms.terminology.ecl.Ecl;
 import org.hms.terminology.ecl.Expression;
 import org.hms.terminology.ecl.Postcoordination;
 import org.hms.terminology.graph.CompiledGraph;
+import org.roaringbitmap.RoaringBitmap;
 
 /** A postcoordinated expression as value sets and operations ask it. */
 record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordination expression)
@@ -15,6 +17,32 @@ record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordinati
     @Override
     public String display() {
         return expression.display();
+    }
+
+    @Override
+    public String language() {
+        return expression.language();
+    }
+
+    @Override
+    public String normalForm() {
+        return expression.normalForm();
+    }
+
+    @Override
+    public String remark() {
+        return "The expression is grammatically correct and the concepts are valid, but the expression has not been checked"
+                + " against the SNOMED CT concept model (MRCM)";
+    }
+
+    @Override
+    public RoaringBitmap descendants() {
+        return Ecl.evaluate(expression.constraint(), graph);
+    }
+
+    @Override
+    public boolean subsumes(ContentExpression other) {
+        return other.passes("constraint", "=", expression.constraint());
     }
 
     @Override
@@ -34,8 +62,9 @@ record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordinati
                                         attribute.name(), "code", code, graph.url(), graph.display(graph.find(code)));
                             case Expression.Literal(var text) ->
                                 new ContentProperty(attribute.name(), "string", text, null, null);
-                            case Expression.Nested _ ->
-                                new ContentProperty(attribute.name(), "string", expression.display(), null, null);
+                            case Expression.Nested(var nested) ->
+                                new ContentProperty(
+                                        attribute.name(), "code", expression.display(nested), graph.url(), null);
                         });
             }
         }
@@ -47,16 +76,21 @@ record GraphExpression(CompiledGraph graph, GraphContent content, Postcoordinati
         return switch (property) {
             case "concept", "code" ->
                 switch (operator) {
-                    case "is-a" -> expression.satisfies("<< " + value);
-                    case "descendent-of" -> expression.satisfies("< " + value);
-                    case "is-not-a" -> !expression.satisfies("<< " + value);
-                    case "in" -> expression.satisfies("^ " + value);
+                    case "is-a" -> isBeneath("<< ", value);
+                    case "descendent-of" -> isBeneath("< ", value);
+                    case "is-not-a" -> !isBeneath("<< ", value);
+                    case "not-in" -> true;
                     default -> false;
                 };
+            case "ancestor" -> operator.equals("=") && isBeneath("< ", value);
             case "constraint", "expression" -> operator.equals("=") && expression.satisfies(value);
             case "expressions" -> operator.equals("=") && value.equals("true");
             case "inactive" -> operator.equals("=") && value.equals("false");
-            default -> operator.equals("=") && expression.satisfies("* : " + property + " = " + value);
+            default -> operator.equals("=") && graph.find(property) >= 0 && isBeneath("* : " + property + " = ", value);
         };
+    }
+
+    private boolean isBeneath(String constraint, String code) {
+        return graph.find(code) >= 0 && expression.satisfies(constraint + code);
     }
 }

@@ -14,6 +14,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** The filters of value sets over a graph: FHIR's on concepts and properties, and SNOMED CT's with ECL. */
 final class GraphFilters {
+    private static final String REFERENCE_SET = "900000000000455006";
+
     private static final Map<String, String> KEYS = Map.of("module", "moduleId");
 
     private static final Set<String> OF_HIERARCHY =
@@ -32,6 +34,7 @@ final class GraphFilters {
             case "constraint", "expression" ->
                 operator.equals("=") ? Optional.of(Ecl.evaluate(value, graph)) : Optional.empty();
             case "expressions" -> operator.equals("=") ? Optional.of(all()) : Optional.empty();
+            case "refset" -> operator.equals("=") ? members(value) : Optional.empty();
             case "inactive" -> byTruth(operator, value, inactive());
             case "sufficientlyDefined" ->
                 byTruth(operator, value, having("definitionStatusId", Set.of("900000000000073002")::contains));
@@ -70,6 +73,19 @@ final class GraphFilters {
             case "descendent-leaf" -> Optional.of(leaves(hierarchy.descendants(ordinal)));
             default -> Optional.empty();
         };
+    }
+
+    /** Empty for a concept that is no reference set. */
+    private Optional<RoaringBitmap> members(String code) {
+        var set = graph.refsets().find(code);
+        if (set.isPresent()) {
+            return Optional.of(set.get().members().clone());
+        }
+        var concept = graph.find(code);
+        var top = graph.find(REFERENCE_SET);
+        return concept >= 0 && top >= 0 && graph.hierarchy().subsumes(top, concept)
+                ? Optional.of(new RoaringBitmap())
+                : Optional.empty();
     }
 
     private Optional<RoaringBitmap> byParent(String operator, String value) {

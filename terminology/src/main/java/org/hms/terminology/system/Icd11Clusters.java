@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
+import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.ContentExpression;
 
 /**
  * Whether a postcoordinated code may stand, by what WHO's tabulation says: which codes there are and where the extension
  * codes stand. Which axes a stem has, and which it must have, only WHO's interface says; a cluster is not refused for that.
  */
-public final class Icd11Clusters {
+final class Icd11Clusters {
     /** The entities keep their numbers from release to release and in each language. */
     private static final String EXTENSION_CODES = "979408586";
 
@@ -23,25 +23,27 @@ public final class Icd11Clusters {
     /** Laterality and time in life: a stem has one value of each. So it has of each kind of descriptor of a diagnosis. */
     private static final List<String> ONE_VALUE = List.of("1435602785", "639052684");
 
-    private final CompiledCodeSystem codes;
+    private final CodeSystemContent codes;
 
-    public Icd11Clusters(CompiledCodeSystem codes) {
+    Icd11Clusters(CodeSystemContent codes) {
         this.codes = codes;
     }
 
-    /** What is wrong with the cluster, or its display. */
-    public CodeValidation validate(String text, @Nullable String language) {
+    /** Empty where the text is a plain code or a cluster that may not stand. */
+    Optional<ContentExpression> find(String text) {
+        return Icd11Cluster.isCluster(text) && fault(text).isEmpty()
+                ? Icd11Cluster.read(text).map(cluster -> new ClusterExpression(codes, cluster))
+                : Optional.empty();
+    }
+
+    /** What is wrong with a cluster; empty where it may stand. */
+    Optional<String> fault(String text) {
         var cluster = Icd11Cluster.read(text);
-        if (cluster.isEmpty()) {
-            return refuse("A cluster has a code on both sides of each & and /");
-        }
-        for (var group : cluster.get().groups()) {
-            var wrong = findWrong(group);
-            if (wrong.isPresent()) {
-                return refuse(wrong.get());
-            }
-        }
-        return new CodeValidation(true, display(cluster.get(), language), null);
+        return cluster.isEmpty()
+                ? Optional.of("A cluster has a code on both sides of each & and /")
+                : cluster.get().groups().stream()
+                        .flatMap(group -> findWrong(group).stream())
+                        .findFirst();
     }
 
     private Optional<String> findWrong(Icd11Cluster.Group group) {
@@ -81,56 +83,41 @@ public final class Icd11Clusters {
     /** Whatever takes one value, if the code is a value of such a thing. */
     private Optional<String> findAxis(String extension) {
         if (isUnder(EXTERNAL_CAUSES, extension)) {
-            return Optional.of(outermost(
-                    extension, found -> "category".equals(found.properties().get("kind"))));
+            return Optional.of(outermost(extension, this::isCategory));
         }
         if (isUnder(DESCRIPTORS, extension)) {
-            return Optional.of(outermost(extension, found -> isUnder(DESCRIPTORS, found.code())));
+            return Optional.of(outermost(extension, above -> isUnder(DESCRIPTORS, codes.code(above))));
         }
         return ONE_VALUE.stream().filter(axis -> isUnder(axis, extension)).findFirst();
     }
 
     /** The outermost of those that pass, from the code itself upwards. */
-    private String outermost(String code, Predicate<CodeLookup> passes) {
+    private String outermost(String code, IntPredicate passes) {
         var outermost = code;
-        for (var above = codes.lookup(code); above.isPresent(); ) {
-            if (passes.test(above.get())) {
-                outermost = above.get().code();
+        for (var above = codes.find(code); above >= 0; ) {
+            if (passes.test(above)) {
+                outermost = codes.code(above);
             }
-            var parent = above.get().parent();
-            above = parent == null ? Optional.empty() : codes.lookup(parent);
+            var parents = codes.parents(above);
+            above = parents.length == 0 ? -1 : parents[0];
         }
         return outermost;
     }
 
+    private boolean isCategory(int ordinal) {
+        return codes.properties(ordinal).stream()
+                .anyMatch(property ->
+                        property.code().equals("kind") && property.value().equals("category"));
+    }
+
     private boolean isMissing(String code) {
-        return codes.lookup(code)
-                .map(found -> "true".equals(found.properties().get("notSelectable")))
-                .orElse(true);
+        var ordinal = codes.find(code);
+        return ordinal < 0 || codes.isAbstract(ordinal);
     }
 
     private boolean isUnder(String ancestor, String code) {
-        return codes.subsumes(ancestor, code)
-                .filter(outcome -> outcome == SubsumptionOutcome.SUBSUMES)
-                .isPresent();
-    }
-
-    private String display(Icd11Cluster cluster, @Nullable String language) {
-        return cluster.groups().stream()
-                .map(group -> group.extensions().isEmpty()
-                        ? display(group.stem(), language)
-                        : display(group.stem(), language) + " & "
-                                + group.extensions().stream()
-                                        .map(code -> display(code, language))
-                                        .collect(Collectors.joining(" & ")))
-                .collect(Collectors.joining(" / "));
-    }
-
-    private String display(String code, @Nullable String language) {
-        return codes.lookup(code).map(found -> found.displayIn(language)).orElse(code);
-    }
-
-    private static CodeValidation refuse(String reason) {
-        return new CodeValidation(false, null, reason);
+        var above = codes.find(ancestor);
+        var ordinal = codes.find(code);
+        return above >= 0 && ordinal >= 0 && above != ordinal && codes.subsumes(above, ordinal);
     }
 }

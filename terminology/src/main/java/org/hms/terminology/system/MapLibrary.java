@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hms.terminology.conceptmap.ConceptMapDefinition;
 import org.hms.terminology.graph.CompiledGraph;
 import org.hms.terminology.graph.CompiledMap;
 import org.hms.terminology.graph.MapHeader;
@@ -83,6 +84,16 @@ public final class MapLibrary implements AutoCloseable {
                 .map(Opened::map)
                 .filter(map -> map.header().source().equals(source))
                 .filter(map -> target == null || map.header().target().equals(target))
+                .toList();
+    }
+
+    /** All maps and versions as translations ask them; what was imported last under a version stands for it. */
+    public List<ConceptMapDefinition> definitions() {
+        return opened.stream()
+                .filter(one -> current(one.manifest().url(), one.manifest().version())
+                        .filter(one::equals)
+                        .isPresent())
+                .map(one -> new CompiledMapTable(one.map()).toDefinition())
                 .toList();
     }
 

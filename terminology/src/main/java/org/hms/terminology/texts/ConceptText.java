@@ -18,6 +18,7 @@ public record ConceptText(
     private static final Set<String> GONE = Set.of("withdrawn", "inactive");
     private static final String SNOMED = "http://snomed.info/sct";
     private static final String SNOMED_PREFERRED = "900000000000548007";
+    private static final String SNOMED_FULLY_SPECIFIED_NAME = "900000000000003001";
     private static final String SNOMED_SYNONYM = "900000000000013009";
     private static final String MAINTENANCE = "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra";
     private static final String PREFERRED = "preferredForLanguage";
@@ -39,6 +40,18 @@ public record ConceptText(
 
     public boolean isActive() {
         return !GONE.contains(status());
+    }
+
+    /** Whether it is the text of SNOMED CT that tells its concept from all others. */
+    public boolean isFullySpecifiedName() {
+        return designation != null
+                && SNOMED.equals(designation.useSystem())
+                && SNOMED_FULLY_SPECIFIED_NAME.equals(designation.useCode());
+    }
+
+    /** Whether the concept may go by it, though it is the text preferred nowhere. */
+    public boolean isMerelyAcceptable() {
+        return extensions().stream().anyMatch(extension -> extension.url().equals(ContentExtension.ACCEPTABILITY));
     }
 
     public String status() {

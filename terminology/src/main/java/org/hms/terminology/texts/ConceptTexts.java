@@ -54,6 +54,13 @@ public final class ConceptTexts {
         }
     }
 
+    /** The same with the texts that were right once, by which a code is still known. */
+    public static ConceptTexts withFormer(CodeSystemContent content, int ordinal) {
+        var texts = of(content, ordinal);
+        content.inactiveDesignations(ordinal).forEach(designation -> texts.all.add(text(designation)));
+        return texts;
+    }
+
     /** The texts a value set gives a code it names. */
     public void add(ConceptReference reference, @Nullable String language) {
         if (reference.display() != null) {

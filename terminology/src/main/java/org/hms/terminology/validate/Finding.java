@@ -20,7 +20,7 @@ final class Finding {
 
     /** The concept was met in this system. */
     void meet(CodeSystemContent content, int ordinal) {
-        texts = ConceptTexts.of(content, ordinal);
+        texts = ConceptTexts.withFormer(content, ordinal);
     }
 
     /** It is a member, in this state. */
@@ -30,6 +30,12 @@ final class Finding {
         if (inactive) {
             inactivePlaces.add(place);
         }
+    }
+
+    /** It is a member that the value set means as it is, in use or not. */
+    void acceptAsMeant() {
+        inactive = false;
+        status = null;
     }
 
     /** It was looked for in this system. */

@@ -2,6 +2,7 @@ package org.hms.terminology.validate;
 
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.ContentExpression;
 import org.hms.terminology.content.ContentExtension;
 import org.hms.terminology.issue.Issue;
 import org.hms.terminology.issue.Message;
@@ -35,7 +36,7 @@ final class IncludeCheck {
             return false;
         }
         finding.meet(content, ordinal);
-        if (!content.code(ordinal).equals(code)) {
+        if (!content.code(ordinal).equals(code) && content.code(ordinal).equalsIgnoreCase(code)) {
             sayCase(content, ordinal, code, place);
             finding.isProperly(content.code(ordinal));
         }
@@ -49,8 +50,25 @@ final class IncludeCheck {
         if (reference != null) {
             sayDeprecated(content, reference, place);
         }
-        finding.accept(content, ordinal, place);
+        if (isMeantAsItIs(include)) {
+            finding.acceptAsMeant();
+        } else {
+            finding.accept(content, ordinal, place);
+        }
+        if (valueSet.derived()) {
+            content.expression(code).ifPresent(expression -> sayUnchecked(expression, place));
+        }
         return true;
+    }
+
+    /** A constraint holds for concepts in use; one out of use is among them only where it asks for such. */
+    private static boolean isMeantAsItIs(ConceptSelection include) {
+        return include.filters().stream().anyMatch(filter -> filter.property().equals("constraint"));
+    }
+
+    private void sayUnchecked(ContentExpression expression, String place) {
+        var message = Message.literal(expression.remark());
+        remarks.add(Issue.information("informational", AskedConcept.at(place, "code"), message, "process-note"));
     }
 
     /** The same for an exclude, which says nothing. */
@@ -92,6 +110,7 @@ final class IncludeCheck {
             return true;
         }
         remarks.add(UnknownCode.issue(content, code, place));
+        UnknownCode.whyNoExpression(content, code, place).ifPresent(remarks::add);
         return false;
     }
 

@@ -53,7 +53,7 @@ final class Outsider {
             sayUnknownCode(content, code, place);
             return Seen.NOTHING;
         }
-        var texts = ConceptTexts.of(content, ordinal);
+        var texts = ConceptTexts.withFormer(content, ordinal);
         displays.ofStranger(asked, texts, ConceptTexts.tag(content.header().language()), place);
         return new Seen(content.header().version(), texts);
     }
@@ -86,6 +86,7 @@ final class Outsider {
         }
         if (header.contentMode().equals("complete")) {
             remarks.sayOnce(UnknownCode.issue(content, code, place));
+            UnknownCode.whyNoExpression(content, code, place).ifPresent(remarks::addOnce);
         } else {
             remarks.addOnce(Issue.warning(
                     "code-invalid",

@@ -16,7 +16,8 @@ public record ValueSetDefinition(
         List<ExpansionRule> rules,
         List<String> supplements,
         Map<String, ValueSetDefinition> contained,
-        boolean derived) {
+        boolean derived,
+        @Nullable String title) {
     public ValueSetDefinition {
         expansion = expansion == null ? null : List.copyOf(expansion);
         rules = List.copyOf(rules);
@@ -46,7 +47,14 @@ public record ValueSetDefinition(
                 List.of(),
                 List.of(),
                 Map.of(),
-                derived);
+                derived,
+                null);
+    }
+
+    /** The same under a title that follows from its URL. */
+    public ValueSetDefinition withTitle(@Nullable String name) {
+        return new ValueSetDefinition(
+                url, version, language, state, composition, expansion, rules, supplements, contained, derived, name);
     }
 
     /** The URL with the version where there is one; empty where it has no URL. */

@@ -32,4 +32,14 @@ class VersionsTest {
                 .containsExactly("1.2", "1.2.0", "1.9.0", "1.10.0", "2026-01");
         assertThat(Versions.ORDER.compare(null, "1")).isNegative();
     }
+
+    @Test
+    void aReleaseOfSnomedCtIsNewerByItsDateAndOneThatIsNotPublishedIsOlderThanAny() {
+        var unpublished = "http://snomed.info/xsct/900000000000207008/version/20270101";
+        var argentina = "http://snomed.info/sct/11000221109/version/20260531";
+        var international = "http://snomed.info/sct/900000000000207008/version/20260101";
+
+        assertThat(List.of(international, unpublished, argentina).stream().sorted(Versions.ORDER))
+                .containsExactly(unpublished, international, argentina);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.conceptmap.ConceptMapDefinition;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.content.CodeSystems;
 import org.hms.terminology.content.ContentDesignation;
 import org.hms.terminology.content.ContentHeader;
 import org.hms.terminology.content.ContentProperty;
@@ -100,12 +101,18 @@ public final class SampleSystems {
                 List.of(),
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                null);
     }
 
     public static Resolution resolution(List<DefinedContent> systems, ValueSetDefinition... valueSets) {
         var sent = new SentResources(systems, List.of(valueSets), List.of());
-        return new Resolution(new Nothing(), sent, TerminologyParameters.NONE);
+        return new Resolution(new Known(_ -> List.of()), sent, TerminologyParameters.NONE);
+    }
+
+    /** Where nothing is sent along, and code systems are found there. */
+    public static Resolution resolution(CodeSystems systems) {
+        return new Resolution(new Known(systems), SentResources.NONE, TerminologyParameters.NONE);
     }
 
     /** Every code of a system, in its order. */
@@ -117,10 +124,10 @@ public final class SampleSystems {
         return codes;
     }
 
-    private static final class Nothing implements KnownResources {
+    private record Known(CodeSystems systems) implements KnownResources {
         @Override
         public List<CodeSystemContent> versionsOf(String url) {
-            return List.of();
+            return systems.versionsOf(url);
         }
 
         @Override

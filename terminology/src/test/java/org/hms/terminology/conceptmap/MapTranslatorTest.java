@@ -93,7 +93,7 @@ class MapTranslatorTest {
                         "http://example.org/third",
                         null,
                         null,
-                        List.of(mapping("x", "z", "equivalent")))));
+                        MapTable.of(List.of(mapping("x", "z", "equivalent"))))));
 
         assertThat(new MapTranslator(List.of(here, back)).translate(List.of(here, back), question("a", false)))
                 .hasSize(1);
@@ -133,12 +133,16 @@ class MapTranslatorTest {
                 "1",
                 null,
                 null,
-                List.of(new MapGroup(HERE, null, THERE, null, unmapped, List.of(mappings))));
+                List.of(new MapGroup(HERE, null, THERE, null, unmapped, MapTable.of(List.of(mappings)))));
     }
 
     private static ConceptMapDefinition named(String url, Unmapped unmapped) {
         return new ConceptMapDefinition(
-                url, null, null, null, List.of(new MapGroup(HERE, null, THERE, null, unmapped, List.of())));
+                url,
+                null,
+                null,
+                null,
+                List.of(new MapGroup(HERE, null, THERE, null, unmapped, MapTable.of(List.of()))));
     }
 
     private static MapTarget mapping(String source, @Nullable String target, String equivalence) {

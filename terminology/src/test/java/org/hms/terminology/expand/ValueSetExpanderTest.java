@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.ask.TerminologyParameters.Page;
 import org.hms.terminology.compile.SampleSystems;
+import org.hms.terminology.expand.ValueSetExpander.Limits;
 import org.hms.terminology.issue.TerminologyProblem;
 import org.hms.terminology.valueset.ConceptFilter;
 import org.hms.terminology.valueset.ConceptSelection;
@@ -101,7 +102,7 @@ class ValueSetExpanderTest {
         assertRefused(
                 422,
                 "VALUESET_TOO_COSTLY",
-                () -> new ValueSetExpander(resolution, TerminologyParameters.NONE, 5).expand(all));
+                () -> new ValueSetExpander(resolution, TerminologyParameters.NONE, new Limits(5, 5)).expand(all));
     }
 
     @Test
@@ -128,7 +129,8 @@ class ValueSetExpanderTest {
 
     private static ValueSetExpansion expand(ValueSetDefinition valueSet, Page page, ValueSetDefinition... others) {
         var resolution = SampleSystems.resolution(List.of(SampleSystems.animals()), others);
-        return new ValueSetExpander(resolution, TerminologyParameters.NONE.withPage(page), 1_000).expand(valueSet);
+        return new ValueSetExpander(resolution, TerminologyParameters.NONE.withPage(page), new Limits(1_000, 1_000))
+                .expand(valueSet);
     }
 
     private static List<String> codes(List<ExpandedConcept> contains) {

@@ -18,12 +18,21 @@ public final class SmallRelease implements GraphSource {
 
     private final List<Consumer<GraphSink>> concepts = new ArrayList<>();
     private final List<Consumer<GraphSink>> rows = new ArrayList<>();
+    private final String url;
     private long designations;
+
+    public SmallRelease() {
+        this("https://example.org/graph");
+    }
+
+    public SmallRelease(String url) {
+        this.url = url;
+    }
 
     @Override
     public GraphHeader header() {
         return new GraphHeader(
-                "https://example.org/graph",
+                url,
                 "1",
                 "Example",
                 "en",

@@ -26,8 +26,8 @@ class CodeSystemLibraryTest {
             library.publish(source("1", "uno"));
         }
         try (var library = CodeSystemLibrary.open(directory)) {
-            assertThat(library.find(URL, null).orElseThrow().version()).isEqualTo("1");
-            assertThat(library.find(URL, "2").orElseThrow().lookup("dos")).isPresent();
+            assertThat(library.find(URL, null).orElseThrow().header().version()).isEqualTo("1");
+            assertThat(library.find(URL, "2").orElseThrow().find("dos")).isNotNegative();
             assertThat(library.find(URL, "3")).isEmpty();
             assertThat(library.list())
                     .extracting(CodeSystemSummary::version, CodeSystemSummary::current)

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roaringbitmap.RoaringBitmap;
 
 class GraphLibraryTest {
     private static final String URL = "https://example.org/graph";
@@ -63,17 +64,15 @@ class GraphLibraryTest {
         try (var service = TerminologyService.open(directory);
                 var command = GraphLibrary.open(TerminologyService.graphs(directory))) {
             publish(command, "1");
-            assertThat(service.content(URL, null)).isEmpty();
+            assertThat(service.current(URL)).isEmpty();
 
             assertThat(service.lookAgain()).isEqualTo(1);
-            assertThat(service.lookup(URL, null, "100002").orElseThrow().display())
-                    .isEqualTo("lung finding");
-            assertThat(service.subsumes(URL, "1", "100001", "100003")).contains(SubsumptionOutcome.SUBSUMES);
-            assertThat(service.expand(ExpandQuery.of(URL + "?fhir_vs=isa/100001", 1)
-                                    .filteredBy("find lung"))
-                            .orElseThrow()
-                            .total())
-                    .isEqualTo(2);
+            var content = service.current(URL).orElseThrow();
+            assertThat(content.display(content.find("100002"))).isEqualTo("lung finding");
+            assertThat(content.subsumes(content.find("100001"), content.find("100003")))
+                    .isTrue();
+            assertThat(content.search("find lung", RoaringBitmap.bitmapOfRange(0, content.size())))
+                    .hasSize(2);
             assertThat(service.codeSystems()).extracting(CodeSystemSummary::url).containsExactly(URL);
         }
     }

@@ -16,6 +16,7 @@ import org.hms.terminology.SharedData;
 import org.hms.terminology.concept.Designation;
 import org.hms.terminology.concept.DesignationUse;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.ComposedContent;
 import org.hms.terminology.load.ClassificationFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,23 +66,30 @@ class Icd11ClustersTest {
     void aClusterStandsWhereItsPartsMay(String cluster, boolean valid) {
         try (var library = CodeSystemLibrary.open(directory)) {
             library.publish(release());
-            var validation =
-                    new Icd11Clusters(library.find(SystemUri.ICD_11, null).orElseThrow()).validate(cluster, null);
+            var fault = new Icd11Clusters(library.find(SystemUri.ICD_11, null).orElseThrow()).fault(cluster);
 
-            assertThat(validation.valid())
-                    .as(String.valueOf(validation.message()))
-                    .isEqualTo(valid);
+            assertThat(fault.isEmpty()).as(String.valueOf(fault)).isEqualTo(valid);
         }
     }
 
     @Test
-    void aClusterIsShownWithItsTitles() {
+    void aClusterIsACodeThatStandsBeneathItsFirstStem() {
         try (var library = CodeSystemLibrary.open(directory)) {
             library.publish(release());
-            var clusters =
-                    new Icd11Clusters(library.find(SystemUri.ICD_11, null).orElseThrow());
+            var content =
+                    ComposedContent.of(library.find(SystemUri.ICD_11, null).orElseThrow());
+            var cluster = content.find("S1&XL&XT/S2");
 
-            assertThat(clusters.validate("S1&XL/S2", null).display()).isEqualTo("title S1 & title XL / title S2");
+            assertThat(content.display(cluster)).isEqualTo("title S1 & title XL & title XT / title S2");
+            assertThat(content.find("S1&XT&XL/S2")).isEqualTo(cluster);
+            assertThat(content.find("S1&S2")).isNegative();
+            assertThat(content.expressionFault("S1&S2").orElseThrow()).contains("stem codes are joined by /");
+            assertThat(content.subsumes(content.find("BLOCK"), cluster)).isTrue();
+            assertThat(content.subsumes(content.find("S2"), cluster)).isFalse();
+            assertThat(content.subsumes(content.find("S1&XL"), cluster)).isTrue();
+            assertThat(content.subsumes(cluster, content.find("S1&XL"))).isFalse();
+            assertThat(content.filter("concept", "is-a", "S1").orElseThrow().contains(cluster))
+                    .isTrue();
         }
     }
 
@@ -100,7 +108,7 @@ class Icd11ClustersTest {
                 if (one.getField("system").equals(SystemUri.ICD_11)
                         && !one.getField("id").equals(LATER)) {
                     compared++;
-                    if (clusters.validate(one.getField("expression"), null).valid() != isExpected(one)) {
+                    if (clusters.fault(one.getField("expression")).isEmpty() != isExpected(one)) {
                         different.add(one.getField("id"));
                     }
                 }

@@ -22,6 +22,7 @@ import org.hms.terminology.compile.DefinedContent;
 import org.hms.terminology.compile.SampleSystems;
 import org.hms.terminology.expand.ExpandedConcept;
 import org.hms.terminology.expand.ValueSetExpander;
+import org.hms.terminology.expand.ValueSetExpander.Limits;
 import org.hms.terminology.validate.AskedConcept.Form;
 import org.hms.terminology.valueset.Composition;
 import org.hms.terminology.valueset.ConceptFilter;
@@ -57,7 +58,11 @@ class ExpandAgreesWithValidatePropertyTest {
         var page = TerminologyParameters.NONE.withPage(new Page(null, 0, 1_000, 0));
         var resolution = SampleSystems.resolution(systems, valueSets.toArray(ValueSetDefinition[]::new));
         var codes = new TreeSet<String>();
-        collect(new ValueSetExpander(resolution, page, 1_000).expand(asked).contains(), codes);
+        collect(
+                new ValueSetExpander(resolution, page, new Limits(1_000, 1_000))
+                        .expand(asked)
+                        .contains(),
+                codes);
         return codes;
     }
 
@@ -129,7 +134,8 @@ class ExpandAgreesWithValidatePropertyTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                null);
     }
 
     private static ConceptSelection selection(Random random, int number) {

@@ -20,9 +20,10 @@ final class AskedConcepts {
         return of(input, url == null ? input.text("system") : url, input.text("version"));
     }
 
-    /** Of a value set: a code says its system, unless that is to be inferred. */
+    /** Of a value set: a code says its system, unless that is to be inferred; many say its version as to a code system. */
     static Optional<AskedConcept> ofValueSet(OperationInput input) {
-        return of(input, input.text("system"), input.text("systemVersion"))
+        var version = input.text("systemVersion");
+        return of(input, input.text("system"), version == null ? input.text("version") : version)
                 .filter(concept -> concept.form() != Form.CODE || input.has("system") || input.flag("inferSystem"));
     }
 

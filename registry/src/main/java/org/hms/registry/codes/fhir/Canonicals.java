@@ -1,8 +1,11 @@
 package org.hms.registry.codes.fhir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hms.registry.codes.MappedSystem;
+import org.hms.terminology.load.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs under which the lexicon, its value set and its maps are published. */
@@ -16,6 +19,9 @@ final class Canonicals {
 
     private static final Pattern NOT_FOR_NAMES = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern NOT_FOR_IDS = Pattern.compile("[^a-z0-9.-]+");
+
+    private static final int LONGEST_ID = 64;
+    private static final int HASH = 12;
 
     /** A canonical reference as FHIR writes it, {@code url|version}. */
     record Reference(String url, @Nullable String version) {
@@ -47,10 +53,13 @@ final class Canonicals {
         return NOT_FOR_NAMES.matcher(title).replaceAll("_");
     }
 
+    /** An id that FHIR allows. One that would be too long ends in a hash of the whole, so that no two parts meet in it. */
     static String idOf(String... parts) {
-        var id = NOT_FOR_IDS
-                .matcher(String.join("-", parts).toLowerCase(Locale.ROOT))
-                .replaceAll("-");
-        return id.substring(0, Math.min(64, id.length()));
+        var whole = String.join("-", parts);
+        var id = NOT_FOR_IDS.matcher(whole.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return id.length() <= LONGEST_ID
+                ? id
+                : id.substring(0, LONGEST_ID - HASH)
+                        + ContentHash.of(whole.getBytes(UTF_8)).substring(0, HASH);
     }
 }

@@ -1,28 +1,26 @@
 package org.hms.registry.codes.fhir;
 
-import java.util.List;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemHierarchyMeaning;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.PropertyType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SchemeVersion;
-import org.hms.terminology.system.CodeLookup;
+import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.system.CodeSystemSummary;
-import org.hms.terminology.system.ExpandQuery;
 
 /**
  * The code systems at hand as resources. The lexicon's holds its concepts; a classification's holds none, since its
  * texts are licensed: they are asked for one by one or by {@code $expand}.
  */
 final class CodeSystemReads {
-    private static final List<String> PROPERTIES =
-            List.of("category", "confidence", "reviewStatus", "referOrConfirm", "sameAs");
-
     private final TerminologyService terminology;
 
     private CodeSystemReads(TerminologyService terminology) {
@@ -65,6 +63,7 @@ final class CodeSystemReads {
         resource.setLanguage(system.language());
         if (!LoadedSystems.isLexicon(system)) {
             return resource.setContent(CodeSystemContentMode.NOTPRESENT)
+                    .setCompositional(SystemUri.isCompositional(system.url()))
                     .setHierarchyMeaning(CodeSystemHierarchyMeaning.ISA)
                     .setValueSet(Canonicals.valueSetOf(system.url()));
         }
@@ -73,41 +72,31 @@ final class CodeSystemReads {
                 .filter(scheme -> scheme.version().equals(system.version()))
                 .map(SchemeVersion::licence)
                 .forEach(resource::setCopyright);
-        PROPERTIES.forEach(name -> resource.addProperty().setCode(name).setType(PropertyType.CODE));
-        addConcepts(resource, system);
+        terminology.current(system.url()).stream()
+                .flatMap(lexicon -> lexicon.propertyDefinitions().stream())
+                .forEach(property ->
+                        resource.addProperty().setCode(property.code()).setType(PropertyType.CODE));
+        terminology
+                .current(system.url())
+                .ifPresent(lexicon -> IntStream.range(0, lexicon.size())
+                        .forEach(concept -> resource.addConcept(toDefinition(lexicon, concept))));
         return resource;
     }
 
-    private void addConcepts(CodeSystem resource, CodeSystemSummary system) {
-        for (var offset = 0; offset < system.codes(); offset += ExpandQuery.MAX_COUNT) {
-            var page = new ExpandQuery(system.url(), null, null, null, null, offset, ExpandQuery.MAX_COUNT);
-            terminology.expand(page).stream()
-                    .flatMap(expansion -> expansion.entries().stream())
-                    .flatMap(entry -> terminology.lookup(system.url(), null, entry.code()).stream())
-                    .forEach(concept -> resource.addConcept(toDefinition(concept)));
-        }
-    }
-
-    private static ConceptDefinitionComponent toDefinition(CodeLookup concept) {
-        var definition =
-                new ConceptDefinitionComponent().setCode(concept.code()).setDisplay(concept.display());
-        if (concept.properties().containsKey("definition")) {
-            definition.setDefinition(concept.properties().get("definition"));
-        }
-        for (var designation : Designations.shown(concept.designations())) {
+    private static ConceptDefinitionComponent toDefinition(CodeSystemContent lexicon, int concept) {
+        var definition = new ConceptDefinitionComponent()
+                .setCode(lexicon.code(concept))
+                .setDisplay(lexicon.display(concept))
+                .setDefinition(lexicon.definition(concept));
+        for (var designation : lexicon.designations(concept)) {
             definition
                     .addDesignation()
                     .setLanguage(designation.language())
-                    .setUse(Designations.use(designation))
+                    .setUse(new Coding(designation.useSystem(), designation.useCode(), null))
                     .setValue(designation.text());
         }
-        for (var name : PROPERTIES) {
-            if (concept.properties().containsKey(name)) {
-                definition
-                        .addProperty()
-                        .setCode(name)
-                        .setValue(new CodeType(concept.properties().get(name)));
-            }
+        for (var property : lexicon.properties(concept)) {
+            definition.addProperty().setCode(property.code()).setValue(new CodeType(property.value()));
         }
         return definition;
     }

@@ -12,6 +12,7 @@ import org.hms.registry.codes.ClosureStore;
 import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.Operation.Level;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 
 /** What can be asked of codes and words over FHIR, by every caller, since nothing of it is personal; and stored by editors. */
@@ -28,20 +29,23 @@ public final class CodesEndpoints {
     private final TerminologyDesk desk;
     private final CanonicalWrites writes;
     private final ClosureStore closures;
+    private final TermUse use;
     private final InstantSource clock;
 
-    /** The clock stamps expansions and what is stored. */
+    /** The use counts what is asked of the lexicon; the clock stamps expansions and what is stored. */
     public CodesEndpoints(
             TerminologyService terminology,
             CanonicalStore canonicals,
             ClosureStore closures,
             AuditTrail audit,
+            TermUse use,
             InstantSource clock) {
         this.terminology = terminology;
         this.stored = new StoredResources(canonicals);
         this.desk = new TerminologyDesk(terminology, stored);
         this.writes = new CanonicalWrites(desk, stored, audit, clock);
         this.closures = closures;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -88,7 +92,7 @@ public final class CodesEndpoints {
     private FhirEndpoint codeSystem() {
         var validate = ValidateCodeOperation.ofCodeSystem(desk);
         var endpoint = resource("CodeSystem", CodeSystemReads.of(terminology));
-        atType(endpoint, "lookup", "CodeSystem-lookup", new LookupOperation(desk));
+        atType(endpoint, "lookup", "CodeSystem-lookup", new LookupOperation(desk, use));
         atType(endpoint, "validate-code", "CodeSystem-validate-code", validate);
         atInstance(endpoint, "validate-code", "CodeSystem-validate-code", validate);
         atType(endpoint, "subsumes", "CodeSystem-subsumes", new SubsumesOperation(desk));
@@ -97,7 +101,7 @@ public final class CodesEndpoints {
     }
 
     private FhirEndpoint conceptMap() {
-        var translate = new TranslateOperation(terminology, desk);
+        var translate = new TranslateOperation(terminology, desk, use);
         var endpoint = resource("ConceptMap", ConceptMapReads.of(terminology));
         atType(endpoint, "translate", "ConceptMap-translate", translate);
         atInstance(endpoint, "translate", "ConceptMap-translate", translate);

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
 import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
 import org.hms.terminology.conceptmap.ConceptMapDefinition;
 import org.hms.terminology.conceptmap.MapGroup;
+import org.hms.terminology.conceptmap.MapTable;
 import org.hms.terminology.conceptmap.MapTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class ConceptMapMapping {
                 group.getTarget(),
                 group.getTargetVersion(),
                 group.hasUnmapped() ? unmapped(group.getUnmapped()) : null,
-                mappings);
+                MapTable.of(mappings));
     }
 
     private static MapGroup.@Nullable Unmapped unmapped(ConceptMapGroupUnmappedComponent unmapped) {

@@ -1,7 +1,6 @@
 package org.hms.registry.codes.fhir;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
@@ -11,9 +10,8 @@ import org.hl7.fhir.r4.model.UriType;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.system.CodeSystemSummary;
-import org.hms.terminology.system.ExpandQuery;
-import org.hms.terminology.system.Expansion;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.TranslatedCode;
 
@@ -65,26 +63,20 @@ final class ConceptMapReads {
         new LoadedSystems(terminology)
                 .find(target.url(), null)
                 .ifPresent(loaded -> group.setTargetVersion(loaded.version()));
-        concepts(lexicon).forEach(concept -> addElement(group, concept, target));
+        terminology
+                .current(lexicon.url())
+                .ifPresent(content -> IntStream.range(0, content.size())
+                        .forEach(concept -> addElement(group, content, concept, target)));
         return map;
     }
 
-    private List<Expansion.Entry> concepts(CodeSystemSummary lexicon) {
-        var concepts = new ArrayList<Expansion.Entry>();
-        for (var offset = 0; offset < lexicon.codes(); offset += ExpandQuery.MAX_COUNT) {
-            terminology
-                    .expand(new ExpandQuery(lexicon.url(), null, null, null, null, offset, ExpandQuery.MAX_COUNT))
-                    .ifPresent(page -> concepts.addAll(page.entries()));
-        }
-        return concepts;
-    }
-
-    private void addElement(ConceptMapGroupComponent group, Expansion.Entry concept, MappedSystem target) {
+    private void addElement(
+            ConceptMapGroupComponent group, CodeSystemContent lexicon, int concept, MappedSystem target) {
         var mapped = terminology
-                .translate(new TranslateQuery.OfConcept(concept.code(), target.url()))
+                .translate(new TranslateQuery.OfConcept(lexicon.code(concept), target.url()))
                 .matches();
         if (!mapped.isEmpty()) {
-            var element = group.addElement().setCode(concept.code()).setDisplay(concept.display());
+            var element = group.addElement().setCode(lexicon.code(concept)).setDisplay(lexicon.display(concept));
             mapped.forEach(translated -> addTarget(element, translated));
         }
     }

@@ -15,6 +15,7 @@ import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.expand.ValueSetExpander;
+import org.hms.terminology.expand.ValueSetExpander.Limits;
 import org.hms.terminology.resolve.Resolution;
 import org.hms.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class ExpandOperation implements FhirHandler {
             "excludeNested",
             "excludeNotForUI",
             "excludePostCoordinated",
+            "limit",
+            "allowMaximumSizeExpansion",
             "property");
 
     /** Asked by many clients and without effect here. */
@@ -51,8 +54,10 @@ final class ExpandOperation implements FhirHandler {
             .flatMap(names -> names.stream())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** More codes than these are given in pages only. */
-    private static final int LIMIT = 1_000;
+    /** More codes than these are given in pages only, unless the largest expansion is asked for. */
+    private static final int WHOLE = 1_000;
+
+    private static final int PAGE = 10_000;
 
     private final TerminologyDesk desk;
     private final InstantSource clock;
@@ -68,10 +73,15 @@ final class ExpandOperation implements FhirHandler {
         return TerminologyDesk.answering(WishParameters.forShowing(input), wishes -> {
             var resolution = desk.resolution(input, wishes);
             var valueSet = valueSet(request, input, resolution);
-            var expansion = new ValueSetExpander(resolution, wishes, LIMIT).expand(valueSet);
+            var expansion = new ValueSetExpander(resolution, wishes, limits(input)).expand(valueSet);
             var shown = shown(input, valueSet, wishes);
             return FhirAnswer.ok(ExpansionMapping.toValueSet(shown, expansion, Date.from(clock.instant())));
         });
+    }
+
+    private static Limits limits(OperationInput input) {
+        var whole = input.flag("allowMaximumSizeExpansion") ? PAGE : WHOLE;
+        return new Limits(Math.min(whole, input.number("limit", whole)), PAGE);
     }
 
     private ValueSetDefinition valueSet(FhirRequest request, OperationInput input, Resolution resolution) {
@@ -91,6 +101,7 @@ final class ExpandOperation implements FhirHandler {
             return new ValueSet()
                     .setUrl(definition.url())
                     .setVersion(definition.version())
+                    .setTitle(definition.title())
                     .setStatus(PublicationStatus.ACTIVE);
         }
         var copy = sent.get().copy();

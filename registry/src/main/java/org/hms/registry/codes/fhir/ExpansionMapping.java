@@ -47,8 +47,10 @@ final class ExpansionMapping {
         if (expansion.offset() != null) {
             expanded.setOffset(expansion.offset());
         }
-        if (expansion.unclosedReason() != null) {
+        if (expansion.unclosed()) {
             expanded.addExtension(STRUCTURE + "valueset-unclosed", new BooleanType(true));
+        }
+        if (expansion.unclosedReason() != null) {
             expanded.addExtension(STRUCTURE + "valueset-unclosed-reason", new StringType(expansion.unclosedReason()));
         }
         for (var property : expansion.properties()) {

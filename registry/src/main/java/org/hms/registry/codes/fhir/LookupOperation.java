@@ -16,8 +16,10 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
+import org.hms.terminology.resolve.Canonical;
 import org.hms.terminology.texts.ConceptText;
 import org.hms.terminology.texts.ConceptTexts;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,23 @@ import org.jspecify.annotations.Nullable;
 /** <a href="https://hl7.org/fhir/R4/codesystem-operation-lookup.html">CodeSystem/$lookup</a>. */
 final class LookupOperation implements FhirHandler {
     private static final Set<String> PARAMETERS = Stream.concat(
-                    Stream.of("code", "system", "version", "coding", "property", "date"),
+                    Stream.of("code", "system", "version", "coding", "property", "date", CountedUse.DISTRICT),
                     WishParameters.COMMON.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final TerminologyDesk desk;
+    private final CountedUse use;
 
-    LookupOperation(TerminologyDesk desk) {
+    LookupOperation(TerminologyDesk desk, TermUse use) {
         this.desk = desk;
+        this.use = new CountedUse(use);
     }
 
     @Override
     public FhirAnswer handle(FhirRequest request) {
         var input = OperationInput.of(request, PARAMETERS);
         var coding = AskedCoding.of(input, "code", "coding");
+        var district = use.district(input);
         return TerminologyDesk.answering(WishParameters.forShowing(input), wishes -> {
             var resolution = desk.resolution(input, wishes);
             var content = TerminologyDesk.codeSystem(resolution, coding.requireSystem(), coding.version());
@@ -47,6 +52,7 @@ final class LookupOperation implements FhirHandler {
             if (ordinal < 0) {
                 throw FhirProblem.notFound("The code system has no such code").at(OperationInput.place("code"));
             }
+            use.lookedUp(content.header().url(), content.code(ordinal), district);
             return FhirAnswer.ok(new Answer(content, ordinal, wishes).parameters());
         });
     }
@@ -68,7 +74,9 @@ final class LookupOperation implements FhirHandler {
             var header = content.header();
             var texts = ConceptTexts.of(content, ordinal);
             var preferred = texts.preferredText(wishes.languages());
-            parameters.addParameter("name", Objects.requireNonNullElse(header.name(), header.url()));
+            parameters.addParameter(
+                    "name",
+                    Objects.requireNonNullElseGet(header.name(), () -> Canonical.text(header.url(), header.version())));
             if (header.version() != null) {
                 parameters.addParameter("version", header.version());
             }
@@ -83,7 +91,9 @@ final class LookupOperation implements FhirHandler {
                 parameters.addParameter("abstract", content.isAbstract(ordinal));
             }
             if (isWanted("designation")) {
-                texts.list().forEach(this::addDesignation);
+                texts.list().stream()
+                        .filter(text -> !isRepeated(text, texts.list()))
+                        .forEach(this::addDesignation);
             }
             addProperties();
             content.supplements().stream()
@@ -91,6 +101,17 @@ final class LookupOperation implements FhirHandler {
                     .forEach(supplement ->
                             parameters.addParameter("used-supplement", new CanonicalType(supplement.canonical())));
             return parameters;
+        }
+
+        /** Whether a display is also told as a text that says its use. */
+        private static boolean isRepeated(ConceptText text, List<ConceptText> texts) {
+            return text.display()
+                    && texts.stream()
+                            .anyMatch(other -> other != text
+                                    && other.text().equals(text.text())
+                                    && Objects.equals(other.language(), text.language())
+                                    && other.designation() != null
+                                    && other.designation().useCode() != null);
         }
 
         private void addDesignation(ConceptText text) {
@@ -114,12 +135,16 @@ final class LookupOperation implements FhirHandler {
 
         private void addProperties() {
             if (isWanted("inactive")) {
-                addProperty("inactive", new BooleanType(content.isInactive(ordinal)), null);
+                addProperty("inactive", null, new BooleanType(content.isInactive(ordinal)), null);
             }
             content.properties(ordinal).stream()
                     .filter(property ->
                             isWanted(property.code()) && !property.code().equals("inactive"))
-                    .forEach(property -> addProperty(property.code(), ExtensionMapping.value(property), null));
+                    .forEach(property -> addProperty(
+                            property.code(),
+                            content.propertyDisplay(property.code()),
+                            ExtensionMapping.value(property),
+                            property.type().equals("code") ? property.display() : null));
             addRelated("parent", content.parents(ordinal));
             addRelated("child", content.children(ordinal));
         }
@@ -127,14 +152,17 @@ final class LookupOperation implements FhirHandler {
         private void addRelated(String name, int[] others) {
             if (isWanted(name)) {
                 for (var other : others) {
-                    addProperty(name, new CodeType(content.code(other)), content.display(other));
+                    addProperty(name, null, new CodeType(content.code(other)), content.display(other));
                 }
             }
         }
 
-        private void addProperty(String name, Type value, @Nullable String description) {
+        private void addProperty(String name, @Nullable String text, Type value, @Nullable String description) {
             var part = parameters.addParameter().setName("property");
             part.addPart().setName("code").setValue(new CodeType(name));
+            if (text != null) {
+                part.addPart().setName("code-display").setValue(new StringType(text));
+            }
             if (description != null) {
                 part.addPart().setName("description").setValue(new StringType(description));
             }

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.hms.registry.fhir.FhirProblem;
+import org.hms.terminology.ask.Versions;
 import org.hms.terminology.conceptmap.ConceptMapDefinition;
 import org.hms.terminology.conceptmap.MapMatch;
 import org.hms.terminology.conceptmap.MapQuestion;
@@ -65,13 +66,23 @@ final class MapTranslation {
                 .map(ConceptMap::getUrl)
                 .orElse(input.text("url"));
         if (named == null) {
-            return all;
+            return newest(all);
         }
         var canonical = Canonical.of(named);
         var version = canonical.version() == null ? input.text("conceptMapVersion") : canonical.version();
-        return all.stream()
+        return newest(all.stream()
                 .filter(map -> map.url().equals(canonical.url()))
                 .filter(map -> version == null || version.equals(map.version()))
+                .toList());
+    }
+
+    /** Of each map the newest version; those that say no URL are all different. */
+    private static List<ConceptMapDefinition> newest(List<ConceptMapDefinition> maps) {
+        return maps.stream()
+                .filter(map -> map.url().isEmpty()
+                        || maps.stream()
+                                .noneMatch(other -> other.url().equals(map.url())
+                                        && Versions.ORDER.compare(other.version(), map.version()) > 0))
                 .toList();
     }
 

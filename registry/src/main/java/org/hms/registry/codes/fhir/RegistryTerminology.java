@@ -52,6 +52,7 @@ record RegistryTerminology(TerminologyService terminology, StoredResources store
 
     @Override
     public List<ConceptMapDefinition> conceptMaps() {
-        return stored.maps();
+        return Stream.concat(stored.maps().stream(), terminology.maps().definitions().stream())
+                .toList();
     }
 }

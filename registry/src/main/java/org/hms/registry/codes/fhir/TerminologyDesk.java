@@ -48,8 +48,9 @@ final class TerminologyDesk {
             case "CodeSystem" -> !terminology.contents(url).isEmpty();
             case "ValueSet" -> url.equals(Canonicals.LEXICON_VALUE_SET) || url.contains("?fhir_vs");
             default ->
-                Stream.of(MappedSystem.values())
-                        .anyMatch(system -> Canonicals.mapUrl(system).equals(url));
+                terminology.maps().find(url, null).isPresent()
+                        || Stream.of(MappedSystem.values())
+                                .anyMatch(system -> Canonicals.mapUrl(system).equals(url));
         };
     }
 

@@ -2,6 +2,7 @@ package org.hms.registry.codes.fhir;
 
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.hl7.fhir.r4.model.TerminologyCapabilities.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.CodeSearchSupport;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
 import org.hms.terminology.TerminologyService;
+import org.hms.terminology.ask.Versions;
+import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.system.CodeSystemSummary;
 
 /** What {@code metadata?mode=terminology} answers: which versions are at hand now, and what can be done with them. */
@@ -43,7 +46,8 @@ final class TerminologyStatement implements Function<String, Resource> {
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setCodeSearch(CodeSearchSupport.ALL);
         statement.getImplementation().setDescription("HMS Registry").setUrl(base);
-        new LoadedSystems(terminology).all().forEach(system -> addVersion(statement, system));
+        var systems = new LoadedSystems(terminology).all();
+        systems.forEach(system -> addVersion(known(statement, system.url()), system, isNewest(system, systems)));
         for (var system : stored.list("CodeSystem")) {
             var known = known(statement, system.url());
             if (system.businessVersion() != null) {
@@ -60,8 +64,11 @@ final class TerminologyStatement implements Function<String, Resource> {
         return statement;
     }
 
-    private static void addVersion(TerminologyCapabilities statement, CodeSystemSummary system) {
-        addVersion(known(statement, system.url()), system);
+    /** What answers where no version is named. */
+    private static boolean isNewest(CodeSystemSummary system, List<CodeSystemSummary> systems) {
+        return systems.stream()
+                .filter(other -> other.url().equals(system.url()))
+                .noneMatch(other -> Versions.ORDER.compare(other.version(), system.version()) > 0);
     }
 
     private static TerminologyCapabilitiesCodeSystemComponent known(TerminologyCapabilities statement, String url) {
@@ -71,12 +78,13 @@ final class TerminologyStatement implements Function<String, Resource> {
                 .orElseGet(() -> statement.addCodeSystem().setUri(url));
     }
 
-    private static void addVersion(TerminologyCapabilitiesCodeSystemComponent known, CodeSystemSummary system) {
+    private static void addVersion(
+            TerminologyCapabilitiesCodeSystemComponent known, CodeSystemSummary system, boolean isDefault) {
         var version = known.setSubsumption(true)
                 .addVersion()
                 .setCode(system.version())
-                .setIsDefault(system.current())
-                .setCompositional(false);
+                .setIsDefault(isDefault)
+                .setCompositional(SystemUri.isCompositional(system.url()));
         if (COMMON_LANGUAGES.contains(system.language())) {
             version.addLanguage(system.language());
         }

@@ -14,18 +14,21 @@ import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.SystemUri;
+import org.hms.terminology.search.TermHit;
+import org.hms.terminology.search.TermQuery;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.Translation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * <a href="https://hl7.org/fhir/R4/conceptmap-operation-translate.html">ConceptMap/$translate</a>, from the lexicon to
- * the systems it is mapped to, and back: with {@code reverse}, or by a code of such a system. A concept that has only a
- * text is understood as words somebody said.
+ * <a href="https://hl7.org/fhir/R4/conceptmap-operation-translate.html">ConceptMap/$translate</a>, by maps that are sent,
+ * stored or imported, and from the lexicon to the systems it is mapped to, and back: with {@code reverse}, or by a code of
+ * such a system. A concept that has only a text is understood as words somebody said.
  */
 final class TranslateOperation implements FhirHandler {
     private static final Set<String> PARAMETERS = Stream.of(
@@ -41,7 +44,8 @@ final class TranslateOperation implements FhirHandler {
                             "codeableConcept",
                             "target",
                             "targetsystem",
-                            "reverse"),
+                            "reverse",
+                            CountedUse.DISTRICT),
                     MapTranslation.R5_NAMES,
                     WishParameters.COMMON)
             .flatMap(Collection::stream)
@@ -50,10 +54,12 @@ final class TranslateOperation implements FhirHandler {
 
     private final TerminologyService terminology;
     private final TerminologyDesk desk;
+    private final CountedUse use;
 
-    TranslateOperation(TerminologyService terminology, TerminologyDesk desk) {
+    TranslateOperation(TerminologyService terminology, TerminologyDesk desk, TermUse use) {
         this.terminology = terminology;
         this.desk = desk;
+        this.use = new CountedUse(use);
     }
 
     /** Towards which systems: null where every one answers. */
@@ -69,18 +75,72 @@ final class TranslateOperation implements FhirHandler {
                         WishParameters.forShowing(input),
                         wishes -> new MapTranslation(input, desk.resolution(input, wishes), one).answer())
                 : Optional.<Parameters>empty();
-        return byMaps.map(FhirAnswer::ok).orElseGet(() -> byLexicon(request, input));
+        if (byMaps.isEmpty()) {
+            return FhirAnswer.ok(byLexicon(request, input));
+        }
+        return FhirAnswer.ok(
+                one == null && isAskedOfAll(input) ? withLexicon(byMaps.get(), request, input) : byMaps.get());
     }
 
-    private FhirAnswer byLexicon(FhirRequest request, OperationInput input) {
+    /** Whether no map was named, in the words of R4, in which the lexicon is asked. */
+    private static boolean isAskedOfAll(OperationInput input) {
+        return !input.has("url")
+                && !input.has("conceptMap")
+                && MapTranslation.R5_NAMES.stream().noneMatch(input::has);
+    }
+
+    /** What the lexicon says besides; where it has no answer to such a question, the maps' answer stands. */
+    private Parameters withLexicon(Parameters byMaps, FhirRequest request, OperationInput input) {
+        Parameters byLexicon;
+        try {
+            byLexicon = byLexicon(request, input);
+        } catch (FhirProblem _) {
+            return byMaps;
+        }
+        var both = new Parameters()
+                .addParameter("result", byMaps.getParameterBool("result") || byLexicon.getParameterBool("result"));
+        if (!both.getParameterBool("result")) {
+            var message = byLexicon.getParameter("message") == null ? byMaps : byLexicon;
+            both.addParameter("message", message.getParameter("message").primitiveValue());
+        }
+        Stream.of(byMaps, byLexicon)
+                .flatMap(answer -> answer.getParameter().stream())
+                .filter(parameter -> parameter.getName().equals("match"))
+                .forEach(both::addParameter);
+        return both;
+    }
+
+    private Parameters byLexicon(FhirRequest request, OperationInput input) {
         var direction = new Direction(target(input), map(request, input), input.flag("reverse"));
         var concept = input.concept("codeableConcept");
         var queries = concept.isPresent()
                 ? queries(concept.get(), direction)
                 : List.of(query(AskedCoding.of(input, "code", "coding"), direction));
+        var district = use.district(input);
         var translations = queries.stream().map(terminology::translate).toList();
-        return FhirAnswer.ok(TerminologyMapping.toParameters(
-                joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness)));
+        queries.forEach(query -> count(query, district, request.caller().subject()));
+        return TerminologyMapping.toParameters(
+                joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness));
+    }
+
+    /** Words count for the best concept they name; those that name none are what the lexicon lacks. */
+    private void count(TranslateQuery query, @Nullable String district, String caller) {
+        switch (query) {
+            case TranslateQuery.OfConcept(var conceptId, var _) ->
+                terminology
+                        .findConcept(conceptId)
+                        .ifPresent(concept -> use.lookedUp(SystemUri.LEXICON, concept.id(), district));
+            case TranslateQuery.OfWords words -> {
+                var best = terminology.search(TermQuery.of(words.text(), 1)).stream()
+                        .filter(TermHit::isAnswer)
+                        .findFirst();
+                use.use().asked(caller, words.text(), words.language(), best.isPresent());
+                best.ifPresent(hit -> use.lookedUp(SystemUri.LEXICON, hit.conceptId(), district));
+            }
+            case TranslateQuery.OfCode _ -> {
+                // A code of another system names no word of the lexicon.
+            }
+        }
     }
 
     private static @Nullable MappedSystem map(FhirRequest request, OperationInput input) {

@@ -38,7 +38,7 @@ final class ValidateCodeOperation implements FhirHandler {
             "valueset-membership-only");
     private static final Set<String> OF_SYSTEM = union(SHARED, Set.of("system", "version", "codeSystem"));
     private static final Set<String> OF_VALUE_SET =
-            union(SHARED, Set.of("valueSet", "valueSetVersion", "system", "systemVersion", "context"));
+            union(SHARED, Set.of("valueSet", "valueSetVersion", "system", "systemVersion", "version", "context"));
 
     /** Every name that either of them takes, for batches. */
     static final Set<String> ALL = union(OF_SYSTEM, OF_VALUE_SET);

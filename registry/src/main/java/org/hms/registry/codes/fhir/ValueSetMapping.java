@@ -49,7 +49,8 @@ final class ValueSetMapping {
                         .filter(Objects::nonNull)
                         .toList(),
                 contained(resource),
-                false);
+                false,
+                null);
     }
 
     private static Map<String, ValueSetDefinition> contained(ValueSet resource) {

@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hms.registry.codes.MappedSystem;
-import org.hms.registry.termwork.ConceptUses;
-import org.hms.registry.termwork.UntranslatedQueries;
+import org.hms.registry.termwork.TermUse;
 import org.hms.registry.web.ProblemException;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.search.TermQuery;
@@ -39,21 +38,12 @@ public final class TermResource {
     /** Asked for whatever the lexicon holds: the country's two official languages. */
     private static final Set<String> OFFICIAL = Set.of("gn", "es");
 
-    /** A best hit below this is no answer. */
-    private static final double ANSWER = 0.6;
-
     private final TerminologyService terminology;
-    private final UntranslatedQueries queries;
-    private final ConceptUses uses;
-    private final Set<String> districts;
+    private final TermUse use;
 
-    /** @param districts the codes of the districts look-ups are counted for; none when they are not counted */
-    public TermResource(
-            TerminologyService terminology, UntranslatedQueries queries, ConceptUses uses, Set<String> districts) {
+    public TermResource(TerminologyService terminology, TermUse use) {
         this.terminology = terminology;
-        this.queries = queries;
-        this.uses = uses;
-        this.districts = Set.copyOf(districts);
+        this.use = use;
     }
 
     /** The concepts that the words name, best first. */
@@ -77,8 +67,8 @@ public final class TermResource {
         }
         var query = new TermQuery(words, language(language), target(target), null, count(count));
         var found = terminology.search(query);
-        var isKnown = !found.isEmpty() && found.getFirst().score() >= ANSWER;
-        queries.asked(security.getUserPrincipal().getName(), words, query.language(), isKnown);
+        var isKnown = !found.isEmpty() && found.getFirst().isAnswer();
+        use.asked(security.getUserPrincipal().getName(), words, query.language(), isKnown);
         return new Terms(found.stream().map(TermView::of).toList());
     }
 
@@ -103,13 +93,10 @@ public final class TermResource {
     }
 
     private void count(String conceptId, @Nullable String district) {
-        if (district == null || districts.isEmpty()) {
-            return;
-        }
-        if (!districts.contains(district)) {
+        if (!use.accepts(district)) {
             throw ProblemException.badParameter("district", "is no code of a district");
         }
-        uses.used(conceptId, district);
+        use.lookedUp(conceptId, district);
     }
 
     private @Nullable String language(@Nullable String asked) {

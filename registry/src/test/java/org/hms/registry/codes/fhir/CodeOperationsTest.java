@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SystemUri;
 import org.junit.jupiter.api.AfterAll;
@@ -153,7 +154,7 @@ class CodeOperationsTest {
 
     @Test
     void aCodeIsLookedUpWithItsTextsAndProperties() {
-        var lookup = new LookupOperation(CodesQuestions.deskOf(terminology));
+        var lookup = new LookupOperation(CodesQuestions.deskOf(terminology), TermUse.NONE);
         var answer = (Parameters)
                 CodesQuestions.ask(lookup, "system", SystemUri.LEXICON, "code", "GN9002", "displayLanguage", "es");
 

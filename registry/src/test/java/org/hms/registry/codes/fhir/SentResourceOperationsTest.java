@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.UriType;
 import org.hms.registry.codes.ClosureStore;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.ask.AcceptedLanguages;
 import org.hms.terminology.issue.Message;
@@ -74,7 +75,7 @@ class SentResourceOperationsTest {
         var question =
                 question().addParameter("system", new UriType(SYSTEM)).addParameter("code", new CodeType("bird"));
 
-        var answer = ask(new LookupOperation(desk), question);
+        var answer = ask(new LookupOperation(desk, TermUse.NONE), question);
 
         assertThat(value(answer, "display")).isEqualTo("The bird");
         assertThat(answer.getParameter())
@@ -91,7 +92,7 @@ class SentResourceOperationsTest {
                 .addParameter("code", new CodeType("bird"))
                 .addParameter("property", new CodeType("legs"));
 
-        assertThat(ask(new LookupOperation(desk), question).getParameter())
+        assertThat(ask(new LookupOperation(desk, TermUse.NONE), question).getParameter())
                 .filteredOn(parameter -> parameter.getName().equals("property"))
                 .hasSize(1);
     }
@@ -155,7 +156,7 @@ class SentResourceOperationsTest {
             question.addParameter("reverse", true);
         }
 
-        var answer = ask(new TranslateOperation(terminology, desk), question);
+        var answer = ask(new TranslateOperation(terminology, desk, TermUse.NONE), question);
 
         assertThat(answer.getParameterBool("result")).isTrue();
         var match = answer.getParameter("match");
@@ -169,7 +170,8 @@ class SentResourceOperationsTest {
 
     @Test
     void whatIsUnmatchedIsSaidAndIsNoTranslation() {
-        var answer = ask(new TranslateOperation(terminology, desk), translation("http://example.org/here", "c"));
+        var answer = ask(
+                new TranslateOperation(terminology, desk, TermUse.NONE), translation("http://example.org/here", "c"));
 
         assertThat(answer.getParameterBool("result")).isFalse();
         assertThat(answer.getParameter("match").getPartFirstRep().getValue().primitiveValue())

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.MappingRelation;
 import org.hms.terminology.concept.SystemUri;
@@ -37,7 +38,7 @@ class TranslateOperationTest {
     @BeforeAll
     static void open() {
         terminology = CodesQuestions.terminologyIn(directory);
-        translate = new TranslateOperation(terminology, CodesQuestions.deskOf(terminology));
+        translate = new TranslateOperation(terminology, CodesQuestions.deskOf(terminology), TermUse.NONE);
     }
 
     @AfterAll
