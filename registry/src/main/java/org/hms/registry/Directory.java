@@ -75,7 +75,7 @@ final class Directory {
         this.services = CareStores.of(jdbi, HealthcareService.class, clock);
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
-        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, roles, clock);
+        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, clock);
     }
 
     /** Loads what ships, once for each edition of it, so that what stewards changed since stays. */

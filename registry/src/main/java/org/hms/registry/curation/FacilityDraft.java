@@ -1,9 +1,15 @@
 package org.hms.registry.curation;
 
 import java.util.List;
+import java.util.Objects;
+import org.hms.registry.territory.DirectoryIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** A facility as somebody proposes that it be published, in the codes that people use. */
+/**
+ * A facility as somebody proposes that it be published, in the codes that people use.
+ *
+ * @param identifiers other codes it bears; those it bore before stay with it
+ */
 public record FacilityDraft(
         String name,
         @Nullable String type,
@@ -13,8 +19,11 @@ public record FacilityDraft(
         @Nullable Double latitude,
         @Nullable Double longitude,
         List<String> phones,
-        @Nullable String mspbsCode) {
+        @Nullable String mspbsCode,
+        List<DirectoryIdentifier> identifiers) {
+
     public FacilityDraft {
         phones = List.copyOf(phones);
+        identifiers = List.copyOf(Objects.requireNonNullElse(identifiers, List.of()));
     }
 }
