@@ -103,9 +103,16 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var notified = keep(environment, notified(configuration, foundation, clock));
-        var endpoints = new ArrayList<>(feeds.endpoints());
+        var ofDirectory = directory.endpoints();
+        var endpoints = new ArrayList<FhirEndpoint>();
+        for (var endpoint : feeds.endpoints()) {
+            endpoints.add(
+                    endpoint.isSystem()
+                            ? directory.withBundles(endpoint, ofDirectory, settings(configuration))
+                            : endpoint);
+        }
         endpoints.addAll(queries.endpoints());
-        endpoints.addAll(directory.endpoints());
+        endpoints.addAll(ofDirectory);
         var codes = codes(foundation, terminology, clock);
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
@@ -130,8 +137,11 @@ public final class RegistryApplication extends Application<RegistryConfiguration
 
     private static FhirFace face(
             RegistryConfiguration configuration, List<FhirEndpoint> endpoints, CodesEndpoints codes) {
-        var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
-        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings, codes.capabilities());
+        return new FhirFace(endpoints, FhirContext.forR4Cached(), settings(configuration), codes.capabilities());
+    }
+
+    private static FhirSettings settings(RegistryConfiguration configuration) {
+        return new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
     }
 
     private static CodesEndpoints codes(Foundation foundation, TerminologyService terminology, InstantSource clock) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hms.registry.access.Caller;
 import org.hms.registry.curation.CurationRefused.Fault;
@@ -68,6 +71,57 @@ public final class Curation {
         return examine(store.add(request));
     }
 
+    /**
+     * Publishes at once what a trusted system writes, by the same rules and with a request that tells of it; the facility that
+     * it is about.
+     *
+     * @param untold the rules that ask for what such a system tells elsewhere
+     */
+    public Published<Facility> feed(Proposal proposal, Set<String> untold, Caller by) {
+        deciding.lock();
+        try {
+            var request = new CurationRequest(0, 1, State.OPEN, based(proposal), by.subject(), now(), null);
+            requireFit(examine(request), untold);
+            return store.together(() -> {
+                var ended = publish(store.add(request), "Written by a feed", by);
+                var outcome = Objects.requireNonNull(ended.outcome());
+                return requireFacility(Objects.requireNonNull(outcome.facility()));
+            });
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    /** How the facility that a proposal is about would be published. */
+    public Facility preview(Proposal proposal) {
+        var request = new CurationRequest(0, 1, State.OPEN, based(proposal), "", now(), null);
+        return publishing().of(request).facilities().getFirst().content();
+    }
+
+    /** Does all of it in one transaction, or nothing, while nothing else is decided. */
+    public <R> R together(Supplier<R> work) {
+        deciding.lock();
+        try {
+            return store.together(work);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    public Optional<Published<Facility>> facility(String id) {
+        return facilities.find(id);
+    }
+
+    private static void requireFit(Examined examined, Set<String> untold) {
+        var forbidding = examined.findings().stream()
+                .filter(finding -> finding.forbids() && !untold.contains(finding.ruleId()))
+                .map(finding -> new Place(finding.field(), finding.ruleId() + " " + finding.sentence()))
+                .toList();
+        if (!forbidding.isEmpty()) {
+            throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", forbidding);
+        }
+    }
+
     /** Writes the next revision of a proposal that is still open; whoever saw the former must look again. */
     public Examined revise(long id, Proposal proposal, Caller by) {
         return decide(id, request -> {
@@ -92,13 +146,7 @@ public final class Curation {
         return decide(id, request -> {
             requireReviewable(request, revision, by);
             requireBase(request.proposal());
-            var forbidding = examine(request).findings().stream()
-                    .filter(DirectoryFinding::forbids)
-                    .map(finding -> new Place(finding.field(), finding.ruleId() + " " + finding.sentence()))
-                    .toList();
-            if (!forbidding.isEmpty()) {
-                throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", forbidding);
-            }
+            requireFit(examine(request), Set.of());
             return publish(request, note, by);
         });
     }

@@ -2,10 +2,14 @@ package org.hms.registry.curation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hms.registry.access.Caller;
 
 /** Where requests are kept, and by which what they ask for is published. */
 public interface CurationStore {
+
+    /** Does all of it in one transaction, or nothing. */
+    <R> R together(Supplier<R> work);
 
     /** Keeps a new request, under the next number. */
     CurationRequest add(CurationRequest request);

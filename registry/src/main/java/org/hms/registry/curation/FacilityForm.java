@@ -51,7 +51,7 @@ final class FacilityForm {
                 kind(draft),
                 site(draft, null),
                 identifiers(draft, List.of(new DirectoryIdentifier(DirectorySystems.LIST + LIST, number))),
-                new FacilityService(FacilityStatus.ACTIVE, draft.phones()));
+                new FacilityService(status(draft, FacilityStatus.ACTIVE), draft.phones()));
     }
 
     /** @param since when it came to lie in another district, if it did; else it was only written down wrongly */
@@ -66,7 +66,7 @@ final class FacilityForm {
                 kind(draft),
                 moved(current.site(), site(draft, current.site()), since),
                 identifiers(draft, current.identifiers()),
-                new FacilityService(current.service().status(), draft.phones()),
+                new FacilityService(status(draft, current.service().status()), draft.phones()),
                 current.succession());
     }
 
@@ -104,6 +104,10 @@ final class FacilityForm {
                 .filter(next -> all.stream().noneMatch(next::names))
                 .forEach(all::add);
         return all;
+    }
+
+    private static FacilityStatus status(FacilityDraft draft, FacilityStatus otherwise) {
+        return draft.status() == null ? otherwise : draft.status();
     }
 
     private FacilityKind kind(FacilityDraft draft) {

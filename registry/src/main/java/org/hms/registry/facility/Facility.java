@@ -3,6 +3,7 @@ package org.hms.registry.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryName;
@@ -66,9 +67,10 @@ public record Facility(
 
     @Override
     public List<DirectoryName> names() {
-        return name.printed().equals(name.repaired())
-                ? List.of(DirectoryName.whole(name.printed()))
-                : List.of(DirectoryName.whole(name.repaired()), DirectoryName.whole(name.printed()));
+        return Stream.concat(Stream.of(name.repaired(), name.printed()), name.others().stream())
+                .distinct()
+                .map(DirectoryName::whole)
+                .toList();
     }
 
     public List<DirectoryType> types() {

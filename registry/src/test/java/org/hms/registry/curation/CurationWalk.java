@@ -47,10 +47,10 @@ final class CurationWalk {
 
     void step() {
         directory.tick();
-        switch (random.nextInt(10)) {
-            case 0, 1, 2 -> approveOne();
-            case 3 -> refer();
-            case 4 -> endOne();
+        switch (random.nextInt(12)) {
+            case 0, 1, 2, 3, 4 -> approveOne();
+            case 5 -> refer();
+            case 6 -> endOne();
             default -> propose(random.nextInt(3) == 0 ? Kind.CREATE : kind());
         }
     }
@@ -180,7 +180,7 @@ final class CurationWalk {
     }
 
     private LocalDate day() {
-        return LocalDate.of(2018, 1, 1).plusDays(random.nextInt(3000));
+        return LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2500));
     }
 
     private <T> T one(List<T> of) {

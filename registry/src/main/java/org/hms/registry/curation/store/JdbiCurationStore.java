@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hms.registry.access.Caller;
 import org.hms.registry.careservice.CareEntry;
 import org.hms.registry.careservice.Endpoint;
@@ -41,6 +42,11 @@ public final class JdbiCurationStore implements CurationStore {
         this.services = CareStores.entries(jdbi, HealthcareService.class);
         this.endpoints = CareStores.entries(jdbi, Endpoint.class);
         this.affiliations = CareStores.entries(jdbi, OrganizationAffiliation.class);
+    }
+
+    @Override
+    public <R> R together(Supplier<R> work) {
+        return jdbi.inTransaction(transaction -> work.get());
     }
 
     @Override
