@@ -13,9 +13,11 @@ import org.hms.registry.careservice.fhir.CareEndpoints;
 import org.hms.registry.careservice.fhir.KnownOfOrganizations;
 import org.hms.registry.careservice.fhir.ServicesOfRoles;
 import org.hms.registry.careservice.store.CareStores;
+import org.hms.registry.curation.BulkProposals;
 import org.hms.registry.curation.Curation;
 import org.hms.registry.curation.fhir.FacilityFeed;
 import org.hms.registry.curation.store.JdbiCurationStore;
+import org.hms.registry.curation.web.BulkProposalResource;
 import org.hms.registry.curation.web.CurationResource;
 import org.hms.registry.facility.CuratedSeed;
 import org.hms.registry.facility.Facility;
@@ -135,6 +137,7 @@ final class Directory {
         return List.of(
                 new FacilityResource(places),
                 new ReconciliationResource(new Reconciliations(clock)),
-                new CurationResource(curation));
+                new CurationResource(curation),
+                new BulkProposalResource(new BulkProposals(curation)));
     }
 }

@@ -62,6 +62,30 @@ public final class Curation {
         }
     }
 
+    /** What would be said of a proposal; it is not kept. */
+    public Examined consider(Proposal proposal, Caller by) {
+        return examine(new CurationRequest(0, 1, State.OPEN, based(proposal), by.subject(), now(), null));
+    }
+
+    /** The facility that is meant by an id, or by a code that leads to it alone. */
+    String named(String idOrCode) {
+        if (facilities.find(idOrCode).isPresent()) {
+            return idOrCode;
+        }
+        var found = resolve("", idOrCode);
+        if (found.size() != 1) {
+            throw new CurationRefused(
+                    Fault.UNFIT,
+                    found.isEmpty() ? "No facility has this id or code" : "Several facilities have this code");
+        }
+        return found.getFirst();
+    }
+
+    /** A facility as a draft describes it. */
+    FacilityDraft described(String id) {
+        return FacilityForm.describe(requireFacility(id).content());
+    }
+
     /** Takes a proposal; its base is the version that is published now unless it says which. */
     public Examined propose(Proposal proposal, Caller by) {
         var based = based(proposal);

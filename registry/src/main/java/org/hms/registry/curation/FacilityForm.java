@@ -106,6 +106,28 @@ final class FacilityForm {
         return all;
     }
 
+    /** What a draft of it would say if nothing were to change. */
+    static FacilityDraft describe(Facility facility) {
+        var site = facility.site();
+        var ownership = facility.kind().ownership();
+        var position = site.position();
+        return new FacilityDraft(
+                facility.name().repaired(),
+                code(facility),
+                ownership == null ? null : ownership.code(),
+                code(site.district(), "py-dis-"),
+                code(site.healthRegion(), "py-rs-"),
+                position == null ? null : position.latitude(),
+                position == null ? null : position.longitude(),
+                facility.service().phones(),
+                null,
+                List.of());
+    }
+
+    private static @Nullable String code(@Nullable String id, String prefix) {
+        return id == null ? null : id.substring(prefix.length());
+    }
+
     private static FacilityStatus status(FacilityDraft draft, FacilityStatus otherwise) {
         return draft.status() == null ? otherwise : draft.status();
     }

@@ -64,9 +64,13 @@ public final class BundleInteractions {
         return request;
     }
 
+    /** Bundles of these types alone; who takes others as well, refuses what is not theirs. */
     private boolean concerns(FhirRequest request) {
-        return request.requireBody(Bundle.class).getEntry().stream()
-                .anyMatch(entry -> endpoints.containsKey(BundledInteraction.typeOf(entry)));
+        var types = request.requireBody(Bundle.class).getEntry().stream()
+                .map(BundledInteraction::typeOf)
+                .filter(type -> !type.isEmpty())
+                .collect(Collectors.toSet());
+        return !types.isEmpty() && endpoints.keySet().containsAll(types);
     }
 
     private FhirAnswer transaction(FhirRequest request) {

@@ -176,7 +176,7 @@ final class CurationWalk {
     }
 
     private String code() {
-        return "02%02d%04d".formatted(seed % 100, numbers++);
+        return "03%02d%04d".formatted(seed % 100, numbers++);
     }
 
     private LocalDate day() {

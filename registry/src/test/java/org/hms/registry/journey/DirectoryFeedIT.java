@@ -216,7 +216,7 @@ final class DirectoryFeedIT {
                 .isEqualTo("2026-12-25");
         assertThat(read.getAvailabilityExceptions()).isEqualTo("Feriados cerrado");
         assertThat(read.getExtension().getFirst().equalsDeep(beds)).isTrue();
-        beds.setExtension(List.of());
+        beds.setExtension(List.of(beds.getExtension().getFirst()));
         assertThat(send("POST", "HealthcareService", service, STEWARD).statusCode())
                 .isEqualTo(400);
     }
