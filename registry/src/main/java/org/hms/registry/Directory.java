@@ -117,7 +117,7 @@ final class Directory {
         endpoints.add(LocationEndpoint.of(places, FacilityFeed.ofLocations(curation)));
         endpoints.add(OrganizationEndpoint.of(
                 places, new KnownOfOrganizations(electronic, affiliations), FacilityFeed.ofOrganizations(curation)));
-        endpoints.add(PractitionerEndpoint.of(providers));
+        endpoints.add(PractitionerEndpoint.of(providers, clock));
         endpoints.add(PractitionerRoleEndpoint.of(providers, places, new ServicesOfRoles(services), clock));
         return endpoints;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hms.registry.access.Role;
-import org.hms.registry.careservice.fhir.KeptElements;
 import org.hms.registry.curation.Curation;
 import org.hms.registry.curation.CurationRefused;
 import org.hms.registry.curation.FacilityDraft;
@@ -18,6 +17,7 @@ import org.hms.registry.facility.fhir.PlaceFeed;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.KeptElements;
 import org.hms.registry.territory.Published;
 import org.jspecify.annotations.Nullable;
 

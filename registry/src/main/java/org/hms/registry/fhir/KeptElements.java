@@ -1,10 +1,9 @@
-package org.hms.registry.careservice.fhir;
+package org.hms.registry.fhir;
 
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hms.registry.fhir.FhirProblem;
 
 /** Compares what was sent with what would be kept, element by element, to whatever depth. */
 public final class KeptElements {
