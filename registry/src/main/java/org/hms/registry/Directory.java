@@ -129,8 +129,7 @@ final class Directory {
 
     /** Locks come before the transaction, or two that wait for each other would wait for ever. */
     private <R> R together(Supplier<R> work) {
-        return services.alone(
-                () -> electronic.alone(() -> affiliations.alone(() -> curation.together(work))));
+        return services.alone(() -> electronic.alone(() -> affiliations.alone(() -> curation.together(work))));
     }
 
     List<Object> resources() {

@@ -103,16 +103,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var notified = keep(environment, notified(configuration, foundation, clock));
-        var ofDirectory = directory.endpoints();
-        var endpoints = new ArrayList<FhirEndpoint>();
-        for (var endpoint : feeds.endpoints()) {
-            endpoints.add(
-                    endpoint.isSystem()
-                            ? directory.withBundles(endpoint, ofDirectory, settings(configuration))
-                            : endpoint);
-        }
-        endpoints.addAll(queries.endpoints());
-        endpoints.addAll(ofDirectory);
+        var endpoints = peopleAndPlaces(feeds, queries, directory, settings(configuration));
         var codes = codes(foundation, terminology, clock);
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
@@ -133,6 +124,19 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new PrometheusRegistry());
         Health.register(environment, foundation);
         demonstrate(configuration, environment, foundation, tokens);
+    }
+
+    /** Bundles of the directory are taken beside those of patients. */
+    private static List<FhirEndpoint> peopleAndPlaces(
+            Feeds feeds, Queries queries, Directory directory, FhirSettings settings) {
+        var places = directory.endpoints();
+        var endpoints = new ArrayList<FhirEndpoint>();
+        for (var endpoint : feeds.endpoints()) {
+            endpoints.add(endpoint.isSystem() ? directory.withBundles(endpoint, places, settings) : endpoint);
+        }
+        endpoints.addAll(queries.endpoints());
+        endpoints.addAll(places);
+        return endpoints;
     }
 
     private static FhirFace face(

@@ -12,9 +12,7 @@ public record OpeningExceptions(@Nullable String words, List<Closure> closures) 
 
     /** Closed, and why; from a day until another, both included, either open. */
     public record Closure(
-            String why,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+            String why, @Nullable LocalDate from, @Nullable LocalDate until) {
         public Closure {
             if (from != null && until != null && until.isBefore(from)) {
                 throw new IllegalArgumentException("A service is closed from a day until a later one");

@@ -45,8 +45,7 @@ public final class BulkProposals {
         return report;
     }
 
-    private ProposedRow row(
-            long line, @Nullable String facility, Supplier<Proposal> made, boolean dryRun, Caller by) {
+    private ProposedRow row(long line, @Nullable String facility, Supplier<Proposal> made, boolean dryRun, Caller by) {
         try {
             var proposal = made.get();
             var findings = curation.consider(proposal, by).findings();
@@ -56,7 +55,8 @@ public final class BulkProposals {
             if (findings.stream().anyMatch(DirectoryFinding::forbids)) {
                 return ProposedRow.refused(line, facility, sentences(findings));
             }
-            var request = dryRun ? null : curation.propose(proposal, by).request().id();
+            var request =
+                    dryRun ? null : curation.propose(proposal, by).request().id();
             return new ProposedRow(line, Outcome.PROPOSED, facility, request, sentences(findings));
         } catch (CurationRefused refused) {
             var why = new ArrayList<>(List.of(Objects.requireNonNullElse(refused.getMessage(), "It is not done")));

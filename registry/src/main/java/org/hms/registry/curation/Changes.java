@@ -21,7 +21,9 @@ final class Changes {
             var facility = next.content();
             var known = before.get(facility.id());
             if (known == null) {
-                changes.add(new Place("Facility/" + facility.id(), "is new: " + facility.name().repaired()));
+                changes.add(new Place(
+                        "Facility/" + facility.id(),
+                        "is new: " + facility.name().repaired()));
                 continue;
             }
             var prefix = facility.id().equals(publication.facility()) ? "" : "Facility/" + facility.id() + ".";
@@ -49,8 +51,7 @@ final class Changes {
                 ? "ends: both its sides become one"
                 : "refers to "
                         + entry.links().stream()
-                                .map(link -> link.role().name().toLowerCase(Locale.ROOT) + " "
-                                        + link.target())
+                                .map(link -> link.role().name().toLowerCase(Locale.ROOT) + " " + link.target())
                                 .toList();
     }
 }

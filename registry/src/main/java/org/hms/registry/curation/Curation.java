@@ -39,10 +39,7 @@ public final class Curation {
     private final ReentrantLock deciding = new ReentrantLock();
 
     public Curation(
-            CurationStore store,
-            PlaceDirectory places,
-            DirectoryStore<Facility> facilities,
-            InstantSource clock) {
+            CurationStore store, PlaceDirectory places, DirectoryStore<Facility> facilities, InstantSource clock) {
         this.store = store;
         this.facilities = facilities;
         this.check = new ProposalCheck(places, store, clock);
@@ -184,8 +181,8 @@ public final class Curation {
                         State.SUPERSEDED, new Outcome(by.subject(), now(), "By request " + request.id(), null)))
                 .toList();
         var numbers = superseded.stream().map(CurationRequest::id).toList();
-        var ended = request.ended(
-                State.PUBLISHED, new Outcome(by.subject(), now(), note, publication.facility(), numbers));
+        var ended =
+                request.ended(State.PUBLISHED, new Outcome(by.subject(), now(), note, publication.facility(), numbers));
         store.publish(ended, superseded, publication, by);
         return ended;
     }

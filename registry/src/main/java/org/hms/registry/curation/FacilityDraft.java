@@ -37,18 +37,7 @@ public record FacilityDraft(
             List<String> phones,
             @Nullable String mspbsCode,
             List<DirectoryIdentifier> identifiers) {
-        this(
-                name,
-                type,
-                ownership,
-                district,
-                healthRegion,
-                latitude,
-                longitude,
-                phones,
-                mspbsCode,
-                identifiers,
-                null);
+        this(name, type, ownership, district, healthRegion, latitude, longitude, phones, mspbsCode, identifiers, null);
     }
 
     public FacilityDraft {

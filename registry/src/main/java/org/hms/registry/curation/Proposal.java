@@ -100,8 +100,7 @@ public record Proposal(
     }
 
     Proposal upon(int version, Map<String, Integer> versions) {
-        return new Proposal(
-                kind, facility, version, draft, absorbed, reason, division, redistricting, since, versions);
+        return new Proposal(kind, facility, version, draft, absorbed, reason, division, redistricting, since, versions);
     }
 
     /** Whether its parts are those that its kind is made of. */

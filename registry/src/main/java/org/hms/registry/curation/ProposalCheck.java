@@ -127,8 +127,8 @@ final class ProposalCheck {
 
     private static ProposalFacts ending(boolean hasHeirs) {
         return new ProposalFacts(
-                false, false, false, false, false, false, false, false, false, false, false, false, false, false,
-                false, false, hasHeirs, false, false);
+                false, false, false, false, false, false, false, false, false, false, false, false, false, false, false,
+                false, hasHeirs, false, false);
     }
 
     private boolean isReferredTo(String id) {
@@ -170,11 +170,9 @@ final class ProposalCheck {
                 .filter(given -> given.system().equals(DirectorySystems.MSPBS_ESTABLISHMENT))
                 .filter(given ->
                         current == null || current.identifiers().stream().noneMatch(given::names))
-                .flatMap(given -> places
-                        .find(store.bearers(given.system(), given.value()))
-                        .values()
-                        .stream())
-                .anyMatch(place -> !place.id().equals(next.id()) && place.entry().active());
+                .flatMap(given -> places.find(store.bearers(given.system(), given.value())).values().stream())
+                .anyMatch(
+                        place -> !place.id().equals(next.id()) && place.entry().active());
     }
 
     private List<ReconciledPair> duplicates(Facility next, Proposal proposal) {

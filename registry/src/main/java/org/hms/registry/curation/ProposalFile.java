@@ -111,8 +111,8 @@ final class ProposalFile {
             return KINDS.stream()
                     .filter(kind -> kind.name().equalsIgnoreCase(code))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidProposalFile(
-                            "The kind is create, change, close, reopen, reattest or merge"));
+                    .orElseThrow(() ->
+                            new InvalidProposalFile("The kind is create, change, close, reopen, reattest or merge"));
         }
 
         private @Nullable LocalDate since() {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param request the number under which it waits for a review; absent in a dry run
  */
 public record ProposedRow(
-        long line, Outcome outcome, @Nullable String facility, @Nullable Long request, List<String> reasons) {
+        long line,
+        Outcome outcome,
+        @Nullable String facility,
+        @Nullable Long request,
+        List<String> reasons) {
 
     /** What becomes of a row. */
     public enum Outcome {

@@ -12,8 +12,7 @@ import org.hms.registry.territory.Published;
  * @param heirs which facility follows which that has ended
  * @param facility the facility that the request is about, or the first of them
  */
-public record Publication(
-        List<Published<Facility>> facilities, Referring moved, List<Heir> heirs, String facility) {
+public record Publication(List<Published<Facility>> facilities, Referring moved, List<Heir> heirs, String facility) {
 
     /** A facility that follows another. */
     public record Heir(String predecessor, String successor) {}

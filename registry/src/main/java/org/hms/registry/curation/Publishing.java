@@ -43,7 +43,8 @@ final class Publishing {
             case CHANGE -> changed(required(id), required(draft), proposal.since());
             case CLOSE -> as(required(id), FacilityStatus.INACTIVE);
             case REOPEN -> as(required(id), FacilityStatus.ACTIVE);
-            case REATTEST -> one(next(current(required(id)), current(required(id)).content()));
+            case REATTEST ->
+                one(next(current(required(id)), current(required(id)).content()));
             case MERGE -> merged(current(required(id)), proposal.absorbed());
             case SPLIT -> divided(request.id(), current(required(id)), draft, required(proposal.division()));
             case REDISTRICT -> resettled(required(proposal.redistricting()), required(proposal.since()));
@@ -96,16 +97,13 @@ final class Publishing {
         var ids = List.copyOf(parts.keySet());
         var next = new ArrayList<Published<Facility>>();
         parts.values().forEach(part -> next.add(new Published<>(part, 1, at)));
-        next.addFirst(
-                remains == null ? ended(whole, ids) : next(whole, form.change(whole.content(), remains, null)));
+        next.addFirst(remains == null ? ended(whole, ids) : next(whole, form.change(whole.content(), remains, null)));
         var stays = remains == null ? ids.getFirst() : id;
         var moves = new Moves(at, (entry, place) -> place.equals(id) ? heir(entry, ids, division, stays) : place);
         return new Publication(
                 next,
                 moves.of(store.referring(List.of(id))),
-                remains == null
-                        ? ids.stream().map(part -> new Heir(id, part)).toList()
-                        : List.of(),
+                remains == null ? ids.stream().map(part -> new Heir(id, part)).toList() : List.of(),
                 id);
     }
 
@@ -118,9 +116,7 @@ final class Publishing {
         var next = new ArrayList<Published<Facility>>();
         for (var one : redistricting.facilities()) {
             var current = current(one.facility());
-            next.add(next(
-                    current,
-                    form.resettle(current.content(), redistricting.district(), one.mspbsCode(), since)));
+            next.add(next(current, form.resettle(current.content(), redistricting.district(), one.mspbsCode(), since)));
         }
         return new Publication(
                 next, Referring.NOTHING, List.of(), next.getFirst().content().id());
@@ -142,7 +138,10 @@ final class Publishing {
 
     private static Publication one(Published<Facility> facility) {
         return new Publication(
-                List.of(facility), Referring.NOTHING, List.of(), facility.content().id());
+                List.of(facility),
+                Referring.NOTHING,
+                List.of(),
+                facility.content().id());
     }
 
     /** A proposal that is kept is whole. */

@@ -29,11 +29,7 @@ public record ReconciledList(List<Pair> pairs, Map<String, ListedFacility> right
 
     /** One row: two ids, one of them absent where a row has no counterpart, and what was decided. */
     public record Pair(
-            long line,
-            @Nullable String left,
-            @Nullable String right,
-            String decision,
-            String reasons) {
+            long line, @Nullable String left, @Nullable String right, String decision, String reasons) {
 
         /** What becomes of a pair that proposes nothing. */
         @Nullable
@@ -60,8 +56,8 @@ public record ReconciledList(List<Pair> pairs, Map<String, ListedFacility> right
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(pairs)) {
                 if (row.getFieldCount() < 5) {
-                    throw new InvalidProposalFile("Line " + row.getStartingLineNumber()
-                            + ": a row is left,right,decision,score,reasons");
+                    throw new InvalidProposalFile(
+                            "Line " + row.getStartingLineNumber() + ": a row is left,right,decision,score,reasons");
                 }
                 if (row.getStartingLineNumber() > 1) {
                     rows.add(new Pair(
@@ -100,15 +96,17 @@ public record ReconciledList(List<Pair> pairs, Map<String, ListedFacility> right
     private FacilityDraft completed(@Nullable FacilityDraft known, ListedFacility row) {
         var where = row.where();
         var point = where.point();
-        boolean placed = known != null && known.latitude() != null && known.longitude() != null;
+        var latitude = known == null ? null : known.latitude();
+        var longitude = known == null ? null : known.longitude();
+        boolean placed = latitude != null && longitude != null;
         return new FacilityDraft(
                 known == null ? row.name() : known.name(),
                 first(known == null ? null : known.type(), row.type()),
                 first(known == null ? null : known.ownership(), row.ownership()),
                 first(known == null ? null : known.district(), where.district()),
                 first(known == null ? null : known.healthRegion(), where.region()),
-                placed ? known.latitude() : point == null ? null : Double.valueOf(point.latitude()),
-                placed ? known.longitude() : point == null ? null : Double.valueOf(point.longitude()),
+                placed ? latitude : point == null ? null : Double.valueOf(point.latitude()),
+                placed ? longitude : point == null ? null : Double.valueOf(point.longitude()),
                 known == null || known.phones().isEmpty() ? row.phones() : known.phones(),
                 null,
                 List.of(new DirectoryIdentifier(system, row.id())));

@@ -58,8 +58,7 @@ public final class BundleInteractions {
 
     private static FhirRequest require(FhirRequest request, Set<Role> roles) {
         if (!roles.isEmpty() && !roles.contains(request.caller().role())) {
-            throw FhirProblem.forbidden(
-                    "The role " + request.caller().role().code() + " may not ask for this");
+            throw FhirProblem.forbidden("The role " + request.caller().role().code() + " may not ask for this");
         }
         return request;
     }
@@ -113,8 +112,7 @@ public final class BundleInteractions {
         return BundledInteraction.of(entry, endpoints, settings);
     }
 
-    private BundleEntryComponent single(
-            FhirRequest request, BundleEntryComponent entry, BundledReferences references) {
+    private BundleEntryComponent single(FhirRequest request, BundleEntryComponent entry, BundledReferences references) {
         var wanted = parsed(entry);
         references.settle(entry);
         require(request, wanted.interaction().roles());

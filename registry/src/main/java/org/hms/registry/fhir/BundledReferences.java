@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** How the resources of a bundle refer to each other by full URL, in what order they are written, and under which ids. */
 final class BundledReferences {
 
-    private static final List<Set<HTTPVerb>> ORDER = List.of(
-            Set.of(HTTPVerb.DELETE), Set.of(HTTPVerb.POST), Set.of(HTTPVerb.PUT), Set.of(HTTPVerb.GET));
+    private static final List<Set<HTTPVerb>> ORDER =
+            List.of(Set.of(HTTPVerb.DELETE), Set.of(HTTPVerb.POST), Set.of(HTTPVerb.PUT), Set.of(HTTPVerb.GET));
 
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final List<BundleEntryComponent> entries;
@@ -120,7 +120,9 @@ final class BundledReferences {
     void stands(BundleEntryComponent entry, FhirAnswer answer) {
         var body = answer.body();
         if (entry.hasFullUrl() && body != null) {
-            ids.put(entry.getFullUrl(), body.fhirType() + "/" + body.getIdElement().getIdPart());
+            ids.put(
+                    entry.getFullUrl(),
+                    body.fhirType() + "/" + body.getIdElement().getIdPart());
         }
     }
 }

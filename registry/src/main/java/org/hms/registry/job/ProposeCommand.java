@@ -95,7 +95,8 @@ public final class ProposeCommand implements Callable<Integer> {
         if (!answer.ok()) {
             spec.commandLine()
                     .getErr()
-                    .println("Refused: " + answer.status() + " " + body.path("detail").asText());
+                    .println("Refused: " + answer.status() + " "
+                            + body.path("detail").asText());
             return 1;
         }
         output.print(body, text(body));
@@ -109,7 +110,8 @@ public final class ProposeCommand implements Callable<Integer> {
         var query = "?dryRun=" + dryRun;
         try (var service = new ServiceClient(url, token)) {
             return pairs
-                    ? service.send("POST", PATH + "/pairs" + query, "application/json", JSON.writeValueAsString(pairs()))
+                    ? service.send(
+                            "POST", PATH + "/pairs" + query, "application/json", JSON.writeValueAsString(pairs()))
                     : service.send("POST", PATH + query, "text/csv;charset=utf-8", read(file));
         }
     }
@@ -119,8 +121,7 @@ public final class ProposeCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "With --pairs name the list by --list, --list-id and --system");
         }
-        return Map.of(
-                "pairs", read(file), "list", read(list), "id", listId, "columns", listColumns, "system", system);
+        return Map.of("pairs", read(file), "list", read(list), "id", listId, "columns", listColumns, "system", system);
     }
 
     private static String read(Path file) throws IOException {

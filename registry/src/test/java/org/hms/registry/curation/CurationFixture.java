@@ -65,9 +65,7 @@ final class CurationFixture implements AutoCloseable {
                 jurisdictions,
                 LoadProgress.SILENT);
         load.load(
-                ProviderSeed.practitioners().subList(0, 3),
-                ProviderStores.ofPractitioners(jdbi),
-                LoadProgress.SILENT);
+                ProviderSeed.practitioners().subList(0, 3), ProviderStores.ofPractitioners(jdbi), LoadProgress.SILENT);
         this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
         this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, clock);
     }
@@ -81,13 +79,12 @@ final class CurationFixture implements AutoCloseable {
     }
 
     static FacilityDraft draft(String name, String code) {
-        return new FacilityDraft(
-                name, "USF", "public", "0204", "02", -24.4, -56.8, List.of(), code, List.of());
+        return new FacilityDraft(name, "USF", "public", "0204", "02", -24.4, -56.8, List.of(), code, List.of());
     }
 
     String create(String name, String code) {
-        var proposed = curation.propose(
-                new Proposal(Proposal.Kind.CREATE, null, 0, draft(name, code), List.of(), "new"), ONE);
+        var proposed =
+                curation.propose(new Proposal(Proposal.Kind.CREATE, null, 0, draft(name, code), List.of(), "new"), ONE);
         return publish(proposed.request());
     }
 
@@ -104,8 +101,7 @@ final class CurationFixture implements AutoCloseable {
 
     void addRole(String id, String facility) {
         var practitioner = ProviderSeed.practitioners().getFirst().id();
-        var role = new PractitionerRole(
-                id, practitioner, facility, null, KIND, LocalDate.of(2020, 1, 1), null);
+        var role = new PractitionerRole(id, practitioner, facility, null, KIND, LocalDate.of(2020, 1, 1), null);
         roles.publish(List.of(new Published<>(role, 1, clock.instant())), ONE);
     }
 
@@ -130,15 +126,13 @@ final class CurationFixture implements AutoCloseable {
     void addEndpoint(String id, String facility) {
         var connection = new Endpoint.Connection(KIND, List.of(KIND), List.of(), "https://example.org");
         var endpoint = new Endpoint(id, false, "active", List.of(), null, facility, connection, null, null);
-        CareStores.entries(jdbi(), Endpoint.class)
-                .publish(List.of(new Published<>(endpoint, 1, clock.instant())), ONE);
+        CareStores.entries(jdbi(), Endpoint.class).publish(List.of(new Published<>(endpoint, 1, clock.instant())), ONE);
     }
 
     void addAffiliation(String id, String network, String member) {
         var reach = new OrganizationAffiliation.Reach(
                 List.of(KIND), List.of(), List.of(), List.of(member), List.of(), List.of());
-        var affiliation = new OrganizationAffiliation(
-                id, false, true, List.of(), network, member, reach, null, null);
+        var affiliation = new OrganizationAffiliation(id, false, true, List.of(), network, member, reach, null, null);
         CareStores.entries(jdbi(), OrganizationAffiliation.class)
                 .publish(List.of(new Published<>(affiliation, 1, clock.instant())), ONE);
     }

@@ -65,7 +65,10 @@ final class CurationWalk {
             return;
         }
         try {
-            open.add(directory.curation.propose(proposal(kind, ids), CurationFixture.ONE).request());
+            open.add(directory
+                    .curation
+                    .propose(proposal(kind, ids), CurationFixture.ONE)
+                    .request());
         } catch (CurationRefused refused) {
             // then it is not asked for
         }
@@ -79,7 +82,8 @@ final class CurationWalk {
         var absorbed = kind == Kind.MERGE ? List.of(one(ids)) : List.<String>of();
         var division = kind == Kind.SPLIT ? new Division(List.of(draft(), draft()), moves()) : null;
         var redistricting = kind == Kind.REDISTRICT
-                ? new Redistricting(one(DISTRICTS), List.of(new Resettled(one(ids), random.nextBoolean() ? code() : null)))
+                ? new Redistricting(
+                        one(DISTRICTS), List.of(new Resettled(one(ids), random.nextBoolean() ? code() : null)))
                 : null;
         var since = kind == Kind.REDISTRICT || random.nextInt(3) == 0 ? day() : null;
         return new Proposal(kind, id, 0, draft, absorbed, "walk", division, redistricting, since, Map.of());
@@ -136,7 +140,10 @@ final class CurationWalk {
                 directory.curation.end(
                         request.id(), request.revision(), CurationRequest.State.REJECTED, null, CurationFixture.OTHER);
             } else {
-                open.add(directory.curation.revise(request.id(), request.proposal(), CurationFixture.ONE).request());
+                open.add(directory
+                        .curation
+                        .revise(request.id(), request.proposal(), CurationFixture.ONE)
+                        .request());
             }
         } catch (CurationRefused refused) {
             // it had ended
@@ -163,10 +170,12 @@ final class CurationWalk {
     }
 
     private List<String> facilities() {
-        return directory.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT id FROM directory_entry WHERE kind = 'Facility' ORDER BY id")
-                .mapTo(String.class)
-                .list());
+        return directory
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT id FROM directory_entry WHERE kind = 'Facility' ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private FacilityDraft draft() {

@@ -52,8 +52,9 @@ final class CurationWalkIT {
                 invariants.hold(walk.codes());
             }
         }
-        assertThat(walk.published().keySet()).as("what was published").contains(
-                Kind.CREATE, Kind.CHANGE, Kind.CLOSE, Kind.MERGE, Kind.SPLIT, Kind.REDISTRICT);
+        assertThat(walk.published().keySet())
+                .as("what was published")
+                .contains(Kind.CREATE, Kind.CHANGE, Kind.CLOSE, Kind.MERGE, Kind.SPLIT, Kind.REDISTRICT);
     }
 
     @Test
@@ -76,9 +77,10 @@ final class CurationWalkIT {
                 .contains("status", "PractitionerRole/t-r1", "HealthcareService/t-s1", "Endpoint/t-e1");
         directory.publish(proposed.request());
         var parts = facility(whole).succession().successors();
-        assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(
-                        facility(part).succession().predecessors())
-                .containsExactly(whole));
+        assertThat(parts)
+                .hasSize(2)
+                .allSatisfy(part ->
+                        assertThat(facility(part).succession().predecessors()).containsExactly(whole));
         assertThat(facility(whole).service().status()).isEqualTo(FacilityStatus.INACTIVE);
         assertThat(roleAt("t-r1")).isEqualTo(parts.get(0));
         assertThat(roleAt("t-r2")).isEqualTo(parts.get(1));
@@ -92,11 +94,11 @@ final class CurationWalkIT {
         var whole = directory.create("Hospital Ysypo", "02990011");
         directory.addRole("t-r11", whole);
         directory.addRole("t-r12", whole);
-        var division = new Division(
-                List.of(CurationFixture.draft("Maternidad Ysypo", "02990012")), Map.of("t-r12", 0));
+        var division = new Division(List.of(CurationFixture.draft("Maternidad Ysypo", "02990012")), Map.of("t-r12", 0));
         var remains = CurationFixture.draft("Hospital Ysypo General", "02990011");
 
-        directory.publish(directory.curation
+        directory.publish(directory
+                .curation
                 .propose(split(whole, remains, division), CurationFixture.ONE)
                 .request());
 
@@ -134,7 +136,8 @@ final class CurationWalkIT {
     void whatWasMergedIsNeitherOpenedNorMergedAgain() {
         var stays = directory.create("Puesto Yvapovo", "02990031");
         var goes = directory.create("Unidad Inga", "02990032");
-        directory.publish(directory.curation
+        directory.publish(directory
+                .curation
                 .propose(new Proposal(Kind.MERGE, stays, 0, null, List.of(goes), "one"), CurationFixture.ONE)
                 .request());
 
@@ -143,8 +146,11 @@ final class CurationWalkIT {
                 new Proposal(Kind.MERGE, goes, 0, null, List.of(stays), "the other way"))) {
             var proposed = directory.curation.propose(again, CurationFixture.ONE);
             assertThatThrownBy(() -> directory.publish(proposed.request()))
-                    .isInstanceOfSatisfying(CurationRefused.class, refused -> assertThat(refused.places())
-                            .anySatisfy(place -> assertThat(place.sentence()).startsWith("DIR-16")));
+                    .isInstanceOfSatisfying(
+                            CurationRefused.class,
+                            refused -> assertThat(refused.places())
+                                    .anySatisfy(place ->
+                                            assertThat(place.sentence()).startsWith("DIR-16")));
         }
     }
 
@@ -175,7 +181,9 @@ final class CurationWalkIT {
         assertThat(resolve("02040041")).containsExactly(moved);
         assertThat(resolve("02220041")).containsExactly(moved);
         assertThat(layIn("py-dis-0204", LocalDate.of(2019, 6, 30))).contains(moved, other);
-        assertThat(layIn("py-dis-0204", LocalDate.of(2021, 1, 1))).contains(other).doesNotContain(moved);
+        assertThat(layIn("py-dis-0204", LocalDate.of(2021, 1, 1)))
+                .contains(other)
+                .doesNotContain(moved);
         assertThat(layIn("py-dis-0222", LocalDate.of(2021, 1, 1))).contains(moved);
     }
 
@@ -206,17 +214,20 @@ final class CurationWalkIT {
     }
 
     private static List<String> targets(String entry) {
-        return directory.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT target FROM directory_link WHERE entry_id = :id")
-                .bind("id", entry)
-                .mapTo(String.class)
-                .list());
+        return directory
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT target FROM directory_link WHERE entry_id = :id")
+                        .bind("id", entry)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static boolean withdrawn(String entry) {
-        return directory.jdbi().withHandle(handle -> handle.createQuery("SELECT withdrawn FROM care_entry WHERE id = :id")
-                .bind("id", entry)
-                .mapTo(Boolean.class)
-                .one());
+        return directory
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT withdrawn FROM care_entry WHERE id = :id")
+                        .bind("id", entry)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 }

@@ -91,14 +91,17 @@ final class DirectoryInvariants {
     private void leadsSomewhere(String code) {
         var resolved = directory.curation.resolve(DirectorySystems.MSPBS_ESTABLISHMENT, code);
         assertThat(resolved).as("the code " + code).isNotEmpty();
-        assertThat(directory.facilities.find(resolved).values()).as("what " + code + " leads to").allSatisfy(facility -> assertThat(
-                        facility.content().succession().successors())
-                .isEmpty());
+        assertThat(directory.facilities.find(resolved).values())
+                .as("what " + code + " leads to")
+                .allSatisfy(facility ->
+                        assertThat(facility.content().succession().successors()).isEmpty());
     }
 
     private void assertNone(String what, String query) {
-        var faults = directory.jdbi().withHandle(handle ->
-                handle.createQuery(query).mapTo(String.class).list());
+        var faults = directory
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
         assertThat(faults).as(what).isEqualTo(List.of());
     }
 }

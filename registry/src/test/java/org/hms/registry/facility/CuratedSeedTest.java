@@ -53,7 +53,8 @@ final class CuratedSeedTest {
     void fourHousesWithAPositionLieWithinTenKilometresOfTheHospitalOfItaugua() {
         var hospital = new GeoPoint(-25.390697, -57.356259);
 
-        assertThat(HOUSES).filteredOn(house -> {
+        assertThat(HOUSES)
+                .filteredOn(house -> {
                     var position = house.site().position();
                     return position != null && position.metresTo(hospital) <= 10_000;
                 })
@@ -62,6 +63,9 @@ final class CuratedSeedTest {
 
     private static Facility house(String leading) {
         var id = FacilitySeed.idOf(FacilityList.valueOf(leading.substring(0, 1)), leading);
-        return HOUSES.stream().filter(house -> house.id().equals(id)).findFirst().orElseThrow();
+        return HOUSES.stream()
+                .filter(house -> house.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -25,8 +25,8 @@ final class BulkProposalsIT {
     private static final Caller STEWARD = new Caller("bulk-steward", Role.STEWARD);
     private static final Caller OTHER = new Caller("bulk-other", Role.STEWARD);
     private static final String PATH = "/api/v1/facility-proposals";
-    private static final String HEADER = "kind,facility,reason,name,type,district,health_region,latitude,longitude,"
-            + "phones,mspbs_code,since\n";
+    private static final String HEADER =
+            "kind,facility,reason,name,type,district,health_region,latitude,longitude," + "phones,mspbs_code,since\n";
 
     private final RunningRegistry registry;
 
@@ -48,7 +48,8 @@ final class BulkProposalsIT {
 
         assertThat(outcomes(dry)).isEqualTo("proposed refused refused refused proposed");
         assertThat(outcomes(real)).isEqualTo(outcomes(dry));
-        assertThat(dry.at("/report/0/request").isNull() || dry.at("/report/0/request").isMissingNode())
+        assertThat(dry.at("/report/0/request").isNull()
+                        || dry.at("/report/0/request").isMissingNode())
                 .isTrue();
         assertThat(real.at("/report/1/reasons/0").asText()).startsWith("DIR-03");
         assertThat(real.at("/report/2/reasons/0").asText()).contains("No facility");

@@ -62,18 +62,22 @@ final class DirectoryFeedIT {
         assertThat(revised.getMeta().getVersionId()).isEqualTo("2");
         assertThat(revised.getStatus()).isEqualTo(LocationStatus.SUSPENDED);
 
-        assertThat(send("DELETE", "Organization/" + id, null, STEWARD).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "Organization/" + id, null, STEWARD).statusCode())
+                .isEqualTo(204);
         assertThat(read(Location.class, id).getStatus()).isEqualTo(LocationStatus.INACTIVE);
         assertThat(read(Organization.class, id).getActive()).isFalse();
-        assertThat(send("DELETE", "Organization/" + id, null, STEWARD).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "Organization/" + id, null, STEWARD).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
     void anOrganizationThatCameFirstGetsItsLocationOnce() {
-        var created = send("POST", "Organization", DirectoryFeedResources.organization("Ka'i Rape", "17500011"), STEWARD);
+        var created =
+                send("POST", "Organization", DirectoryFeedResources.organization("Ka'i Rape", "17500011"), STEWARD);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = parse(Organization.class, created).getIdElement().getIdPart();
-        var location = DirectoryFeedResources.location("Ka'i Rape", "17500011").setManagingOrganization(new Reference("Organization/" + id));
+        var location = DirectoryFeedResources.location("Ka'i Rape", "17500011")
+                .setManagingOrganization(new Reference("Organization/" + id));
 
         var placed = send("POST", "Location", location, STEWARD);
 
@@ -84,23 +88,29 @@ final class DirectoryFeedIT {
 
     @Test
     void aStaleVersionAnUnknownIdAndAReaderAreRefused() {
-        var created = parse(Location.class, send("POST", "Location", DirectoryFeedResources.location("Mykure Kua", "17500021"), STEWARD));
+        var created = parse(
+                Location.class,
+                send("POST", "Location", DirectoryFeedResources.location("Mykure Kua", "17500021"), STEWARD));
         var path = "Location/" + created.getIdElement().getIdPart();
 
         assertThat(send("PUT", path, created.setName("Mykure Kua Guasu"), STEWARD, "If-Match", "W/\"7\"")
                         .statusCode())
                 .isEqualTo(412);
         assertThat(send("PUT", path, created, READER).statusCode()).isEqualTo(403);
-        var stranger = (Location) DirectoryFeedResources.location("Nobody", "17500022").setId("nobody");
-        assertThat(send("PUT", "Location/nobody", stranger, STEWARD).statusCode()).isEqualTo(404);
+        var stranger =
+                (Location) DirectoryFeedResources.location("Nobody", "17500022").setId("nobody");
+        assertThat(send("PUT", "Location/nobody", stranger, STEWARD).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void whatTheRulesForbidAndWhatIsNotKeptIsNamed() {
-        var far = DirectoryFeedResources.location("Fuera Del Distrito", "17500031").setPartOf(new Reference("Location/py-dis-9999"));
+        var far = DirectoryFeedResources.location("Fuera Del Distrito", "17500031")
+                .setPartOf(new Reference("Location/py-dis-9999"));
         assertIssue(send("POST", "Location", far, STEWARD), 422, "DIR-04", "Location.partOf");
 
-        var described = DirectoryFeedResources.location("Con Descripción", "17500032").setDescription("red roof");
+        var described =
+                DirectoryFeedResources.location("Con Descripción", "17500032").setDescription("red roof");
         assertIssue(send("POST", "Location", described, STEWARD), 422, "not keep", "Location.description");
 
         var area = DirectoryFeedResources.location("Un Distrito", "17500033");
@@ -129,26 +139,31 @@ final class DirectoryFeedIT {
 
         created.setIdentifier(List.of(his));
         var revised = parse(
-                Location.class,
-                send("PUT", "Location/" + created.getIdElement().getIdPart(), created, STEWARD));
+                Location.class, send("PUT", "Location/" + created.getIdElement().getIdPart(), created, STEWARD));
 
-        assertThat(revised.getIdentifier()).anySatisfy(one -> assertThat(one.getValue())
-                .isEqualTo("17500041"));
+        assertThat(revised.getIdentifier())
+                .anySatisfy(one -> assertThat(one.getValue()).isEqualTo("17500041"));
     }
 
     @Test
     void aTransactionWritesAPairAndWhatRefersToItInJsonAndInXml() {
         for (var format : List.of(JSON, XML)) {
             var number = format.equals(JSON) ? "17500051" : "17500052";
-            var answer = registry.send(request("POST", "", STEWARD, format, DirectoryFeedResources.pairWithServices("Teju " + number, number))
+            var answer = registry.send(request(
+                            "POST",
+                            "",
+                            STEWARD,
+                            format,
+                            DirectoryFeedResources.pairWithServices("Teju " + number, number))
                     .header("Accept", format));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            var response = (Bundle) (format.equals(JSON) ? FHIR.newJsonParser() : FHIR.newXmlParser())
-                    .parseResource(answer.body());
+            var response = (Bundle)
+                    (format.equals(JSON) ? FHIR.newJsonParser() : FHIR.newXmlParser()).parseResource(answer.body());
             assertThat(response.getType()).isEqualTo(BundleType.TRANSACTIONRESPONSE);
             assertThat(response.getEntry())
-                    .allSatisfy(entry -> assertThat(entry.getResponse().getStatus()).isEqualTo("201"));
+                    .allSatisfy(
+                            entry -> assertThat(entry.getResponse().getStatus()).isEqualTo("201"));
             var location = (Location) response.getEntry().get(1).getResource();
             var service = (HealthcareService) response.getEntry().get(0).getResource();
             var organization = response.getEntry().get(2).getResource();
@@ -169,9 +184,11 @@ final class DirectoryFeedIT {
         assertIssue(answer, 400, "type", "Bundle.entry[0].HealthcareService.type");
         assertThat(registry.get("/fhir/Location?identifier=17500061", READER).body())
                 .contains("\"total\":0");
-        assertThat(registry.get("/fhir/Organization?identifier=17500061", READER).body())
+        assertThat(registry.get("/fhir/Organization?identifier=17500061", READER)
+                        .body())
                 .contains("\"total\":0");
-        assertThat(send("POST", "", DirectoryFeedResources.pairWithServices("Aguara Kua", "17500062"), READER).statusCode())
+        assertThat(send("POST", "", DirectoryFeedResources.pairWithServices("Aguara Kua", "17500062"), READER)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -179,7 +196,11 @@ final class DirectoryFeedIT {
     void aBatchAnswersEachEntryByItself() {
         var batch = new Bundle().setType(BundleType.BATCH);
         DirectoryFeedResources.add(batch, null, DirectoryFeedResources.location("Kavure'i", "17500071"));
-        DirectoryFeedResources.add(batch, null, DirectoryFeedResources.location("Kavure'i Rape", "17500072").setPartOf(new Reference("Location/py-dis-9999")));
+        DirectoryFeedResources.add(
+                batch,
+                null,
+                DirectoryFeedResources.location("Kavure'i Rape", "17500072")
+                        .setPartOf(new Reference("Location/py-dis-9999")));
         batch.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl("Organization?type=health-region&_count=1");
 
         var response = parse(Bundle.class, send("POST", "", batch, STEWARD));
@@ -191,22 +212,26 @@ final class DirectoryFeedIT {
                         .getIssueFirstRep()
                         .getDiagnostics())
                 .contains("DIR-04");
-        assertThat(((Bundle) response.getEntry().get(2).getResource()).getTotal()).isEqualTo(18);
+        assertThat(((Bundle) response.getEntry().get(2).getResource()).getTotal())
+                .isEqualTo(18);
     }
 
     @Test
     void aServiceTellsWhenItIsClosedAndHowManyBedsItHas() {
-        var hospital = parse(Location.class, send("POST", "Location", DirectoryFeedResources.location("Guyra Rape", "17500081"), STEWARD));
-        var service = DirectoryFeedResources.service(new Reference("Location/" + hospital.getIdElement().getIdPart()));
+        var hospital = parse(
+                Location.class,
+                send("POST", "Location", DirectoryFeedResources.location("Guyra Rape", "17500081"), STEWARD));
+        var service = DirectoryFeedResources.service(
+                new Reference("Location/" + hospital.getIdElement().getIdPart()));
         service.setAvailabilityExceptions("Feriados cerrado");
         service.addNotAvailable()
                 .setDescription("Navidad")
                 .getDuring()
                 .setStartElement(new DateTimeType("2026-12-24"))
                 .setEndElement(new DateTimeType("2026-12-25"));
-        var beds = service.addExtension()
-                .setUrl("https://registry.hms.gov.py/fhir/StructureDefinition/service-beds");
-        beds.addExtension("kind", new CodeableConcept(new Coding("urn:test:bed", "intensive-care", "Terapia intensiva")));
+        var beds = service.addExtension().setUrl("https://registry.hms.gov.py/fhir/StructureDefinition/service-beds");
+        beds.addExtension(
+                "kind", new CodeableConcept(new Coding("urn:test:bed", "intensive-care", "Terapia intensiva")));
         beds.addExtension("number", new IntegerType(6));
 
         var created = parse(HealthcareService.class, send("POST", "HealthcareService", service, STEWARD));

@@ -29,7 +29,8 @@ final class DirectoryFeedResources {
         add(bundle, null, service(new Reference(location)));
         add(bundle, location, location(name, number).setManagingOrganization(new Reference(organization)));
         add(bundle, organization, organization(name, number));
-        var electronic = new Endpoint().setStatus(Endpoint.EndpointStatus.ACTIVE).setAddress("https://example.org/fhir");
+        var electronic =
+                new Endpoint().setStatus(Endpoint.EndpointStatus.ACTIVE).setAddress("https://example.org/fhir");
         electronic.setConnectionType(
                 new Coding("http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-rest", null));
         electronic.addPayloadType(concept("urn:test:payload", "any"));
@@ -63,14 +64,18 @@ final class DirectoryFeedResources {
 
     static Organization organization(String name, String code) {
         var organization = new Organization().setName(name).setActive(true);
-        organization.addIdentifier().setSystem(DirectorySystems.MSPBS_ESTABLISHMENT).setValue(code);
+        organization
+                .addIdentifier()
+                .setSystem(DirectorySystems.MSPBS_ESTABLISHMENT)
+                .setValue(code);
         organization.addType(concept(DirectorySystems.MCSD_TYPE, "facility"));
         organization.addType(concept(DirectorySystems.FACILITY_TYPE, "USF"));
         return organization.setPartOf(new Reference("Organization/py-rs-17"));
     }
 
     static HealthcareService service(Reference location) {
-        var service = new HealthcareService().setActive(true).setName("Consulta").addLocation(location);
+        var service =
+                new HealthcareService().setActive(true).setName("Consulta").addLocation(location);
         return service.addType(concept("http://terminology.hl7.org/CodeSystem/service-type", "124"));
     }
 

@@ -40,7 +40,8 @@ final class ProviderFeedIT {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var read = FHIR.newJsonParser().parseResource(Practitioner.class, created.body());
         assertThat(read.getIdentifier()).extracting("value").contains("L-900001", "N-1");
-        assertThat(read.getCommunicationFirstRep().getCodingFirstRep().getCode()).isEqualTo("gn");
+        assertThat(read.getCommunicationFirstRep().getCodingFirstRep().getCode())
+                .isEqualTo("gn");
 
         read.setActive(false);
         var path = "Practitioner/" + read.getIdElement().getIdPart();
@@ -49,7 +50,8 @@ final class ProviderFeedIT {
 
         assertThat(retired.getMeta().getVersionId()).isEqualTo("2");
         assertThat(retired.getActive()).isFalse();
-        assertThat(registry.get("/fhir/Practitioner?active=false&identifier=N-1", STEWARD).body())
+        assertThat(registry.get("/fhir/Practitioner?active=false&identifier=N-1", STEWARD)
+                        .body())
                 .contains("\"total\":1");
         assertThat(send("PUT", path, read.addPhoto(new Attachment().setTitle("x")))
                         .statusCode())

@@ -122,15 +122,11 @@ final class PlaceSearchIT {
                 .containsExactly(FacilitySeed.facilities().getFirst().id());
     }
 
-    /** The index is of points on a sphere, so a circle may be as wide as the earth. */
     @ParameterizedTest
     @CsvSource({"0,0,20100", "60,0,15000", "-25.3,122.6,19000", "-89.9,10,9000"})
     void aCircleMayBeAsWideAsTheEarth(double latitude, double longitude, int kilometres) {
         var centre = new GeoPoint(latitude, longitude);
-        long expected = located()
-                .filter(place -> place.point().metresTo(centre) <= kilometres * 1_000.0)
-                .count();
-
+        long expected = located().filter(place -> place.point().metresTo(centre) <= kilometres * 1_000.0).count();
         var bundle = server.bundle(
                 "Location", "near=" + latitude + "|" + longitude + "|" + kilometres + "|km", "_summary=count");
 

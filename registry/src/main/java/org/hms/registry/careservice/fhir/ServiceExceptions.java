@@ -28,7 +28,9 @@ final class ServiceExceptions {
     static OpeningExceptions exceptions(HealthcareService service) {
         return new OpeningExceptions(
                 service.getAvailabilityExceptions(),
-                service.getNotAvailable().stream().map(ServiceExceptions::closure).toList());
+                service.getNotAvailable().stream()
+                        .map(ServiceExceptions::closure)
+                        .toList());
     }
 
     private static Closure closure(HealthcareServiceNotAvailableComponent closed) {
@@ -76,7 +78,9 @@ final class ServiceExceptions {
     static void tell(ServiceCapacity capacity, HealthcareService service) {
         for (var beds : capacity.beds()) {
             var extension = service.addExtension().setUrl(BEDS);
-            extension.addExtension(KIND, CareTerms.toConcepts(List.<DirectoryType>of(beds.kind())).getFirst());
+            extension.addExtension(
+                    KIND,
+                    CareTerms.toConcepts(List.<DirectoryType>of(beds.kind())).getFirst());
             extension.addExtension(NUMBER, new IntegerType(beds.number()));
         }
     }

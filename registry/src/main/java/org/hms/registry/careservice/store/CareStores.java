@@ -18,10 +18,7 @@ public final class CareStores {
 
     public static <T extends CareEntry> CareDirectory<T> of(Jdbi jdbi, Class<T> type, InstantSource clock) {
         return new CareDirectory<>(
-                entries(jdbi, type),
-                new JdbiCareSearch(jdbi, type),
-                new JdbiPublishedVersions(jdbi, type),
-                clock);
+                entries(jdbi, type), new JdbiCareSearch(jdbi, type), new JdbiPublishedVersions(jdbi, type), clock);
     }
 
     /** One kind of entry with all its versions. */

@@ -59,8 +59,8 @@ public final class FacilityFeed<R extends DomainResource> {
             return created(told(() -> curation.feed(proposal, side.untold(), request.caller())));
         }
         var current = curation.facility(pair)
-                .orElseThrow(() -> FhirProblem.unprocessable("No facility has this id")
-                        .at(name() + ".managingOrganization"));
+                .orElseThrow(() ->
+                        FhirProblem.unprocessable("No facility has this id").at(name() + ".managingOrganization"));
         if (side.isWritten(current.content())) {
             throw FhirProblem.conflict("This facility has its " + name() + " already, under its own id");
         }

@@ -34,7 +34,9 @@ final class LocationSide implements FacilitySide<Location> {
             throw FhirProblem.unprocessable("The Organization of a facility has the id of its Location")
                     .at(PATH + ".managingOrganization");
         }
-        boolean placed = sent.hasPosition() && sent.getPosition().hasLatitude() && sent.getPosition().hasLongitude();
+        boolean placed = sent.hasPosition()
+                && sent.getPosition().hasLatitude()
+                && sent.getPosition().hasLongitude();
         return new FacilityDraft(
                 SideTerms.name(sent.getName(), PATH + ".name"),
                 SideTerms.code(sent.getType(), DirectorySystems.FACILITY_TYPE),

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What both sides of a facility tell in the same elements. */
 final class SideTerms {
 
-    private static final Set<String> TYPES = Set.of(
-            DirectorySystems.MCSD_TYPE, DirectorySystems.FACILITY_TYPE, DirectorySystems.FACILITY_OWNERSHIP);
+    private static final Set<String> TYPES =
+            Set.of(DirectorySystems.MCSD_TYPE, DirectorySystems.FACILITY_TYPE, DirectorySystems.FACILITY_OWNERSHIP);
 
     private SideTerms() {}
 
@@ -28,8 +28,8 @@ final class SideTerms {
     static void requireFacility(List<CodeableConcept> types, String path) {
         if (types.stream()
                 .flatMap(type -> type.getCoding().stream())
-                .noneMatch(coding -> DirectorySystems.MCSD_TYPE.equals(coding.getSystem())
-                        && "facility".equals(coding.getCode()))) {
+                .noneMatch(coding ->
+                        DirectorySystems.MCSD_TYPE.equals(coding.getSystem()) && "facility".equals(coding.getCode()))) {
             throw FhirProblem.unprocessable("Only facilities are written here: one of the types is facility of "
                             + DirectorySystems.MCSD_TYPE)
                     .at(path);
@@ -37,7 +37,8 @@ final class SideTerms {
         for (var type : types) {
             if (type.getCoding().size() != 1
                     || !TYPES.contains(type.getCodingFirstRep().getSystem())) {
-                throw FhirProblem.unprocessable("A type is one coding of " + TYPES.stream().sorted().toList())
+                throw FhirProblem.unprocessable("A type is one coding of "
+                                + TYPES.stream().sorted().toList())
                         .at(path);
             }
         }

@@ -108,8 +108,7 @@ public final class JdbiCurationStore implements CurationStore {
     }
 
     @Override
-    public void publish(
-            CurationRequest ended, List<CurationRequest> superseded, Publication publication, Caller by) {
+    public void publish(CurationRequest ended, List<CurationRequest> superseded, Publication publication, Caller by) {
         jdbi.useTransaction(transaction -> {
             facilities.publish(publication.facilities(), by);
             publishIfAny(roles, publication.moved().roles(), by);
@@ -182,8 +181,8 @@ public final class JdbiCurationStore implements CurationStore {
         var found = new HashMap<String, Published<CareEntry>>();
         for (var store : List.of(services, endpoints, affiliations)) {
             store.find(ids)
-                    .forEach((id, entry) -> found.put(
-                            id, new Published<>(entry.content(), entry.version(), entry.at())));
+                    .forEach((id, entry) ->
+                            found.put(id, new Published<>(entry.content(), entry.version(), entry.at())));
         }
         return inOrder(found);
     }

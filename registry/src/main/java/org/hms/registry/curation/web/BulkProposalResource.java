@@ -50,7 +50,10 @@ public final class BulkProposalResource {
             var outcomes = new TreeMap<String, Long>();
             rows.forEach(row -> outcomes.merge(row.outcome().code(), 1L, Long::sum));
             return new BulkReport(
-                    dryRun, rows.size(), outcomes, rows.stream().map(RowView::of).toList());
+                    dryRun,
+                    rows.size(),
+                    outcomes,
+                    rows.stream().map(RowView::of).toList());
         }
     }
 

@@ -131,8 +131,8 @@ public record ProposalBody(
         return Arrays.stream(Proposal.Kind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(code))
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.badRequest("The kind is create, change, close, reopen, reattest, merge, split or redistrict"));
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "The kind is create, change, close, reopen, reattest, merge, split or redistrict"));
     }
 
     private static String present(@Nullable String text, String name) {

@@ -28,7 +28,9 @@ public final class IdentifierMapping {
     }
 
     public static List<DirectoryIdentifier> toDirectory(List<Identifier> identifiers, String path) {
-        return identifiers.stream().map(one -> toDirectory(one, path + ".identifier")).toList();
+        return identifiers.stream()
+                .map(one -> toDirectory(one, path + ".identifier"))
+                .toList();
     }
 
     private static DirectoryIdentifier toDirectory(Identifier identifier, String path) {

@@ -15,7 +15,6 @@ public interface PlaceFeed {
 
     /** A feed of three interactions for those who may write the directory. */
     static PlaceFeed of(FhirHandler create, FhirHandler update, FhirHandler delete, Role... roles) {
-        return endpoint ->
-                endpoint.create(create, roles).update(update, roles).delete(delete, roles);
+        return endpoint -> endpoint.create(create, roles).update(update, roles).delete(delete, roles);
     }
 }

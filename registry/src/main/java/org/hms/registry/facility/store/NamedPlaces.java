@@ -7,7 +7,6 @@ import org.hms.registry.territory.EntryCondition.IsNamed;
 import org.hms.registry.territory.EntryCondition.Match;
 import org.hms.registry.territory.NameFolding;
 import org.hms.registry.territory.store.Criteria;
-import org.hms.registry.territory.store.PlannedAnew;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -64,7 +63,6 @@ final class NamedPlaces {
         criteria.require(criteria.anyOf(named.anyOf(), text -> listed(named.match(), text, criteria)));
         return criteria.bindTo(handle.createQuery(
                         "SELECT n.entry_id FROM directory_name n WHERE " + criteria.where() + " LIMIT " + (FEW + 1)))
-                .addCustomizer(new PlannedAnew())
                 .mapTo(String.class)
                 .list();
     }

@@ -25,8 +25,7 @@ final class NearbyPlaces {
     static NearbyPlaces require(Circle circle, Criteria criteria) {
         var centre = onSphere(circle.centre(), criteria);
         var metres = metresFrom(circle.centre(), criteria);
-        criteria.require(
-                "p.position <@ cube_enlarge(" + centre + ", " + criteria.bind(chord(circle) + SLACK) + ", 3)");
+        criteria.require("p.position <@ cube_enlarge(" + centre + ", " + criteria.bind(chord(circle) + SLACK) + ", 3)");
         criteria.require(metres + " <= " + criteria.bind(circle.radiusMetres()));
         return new NearbyPlaces(centre, metres);
     }

@@ -70,8 +70,8 @@ final class PractitionerFeed {
                 sex(sent.getGender()),
                 sent.getQualification().stream().map(PractitionerFeed::licence).toList(),
                 sent.getCommunication().stream()
-                        .map(language ->
-                                ProviderFeed.type(language, PATH + ".communication").code())
+                        .map(language -> ProviderFeed.type(language, PATH + ".communication")
+                                .code())
                         .toList(),
                 numbers(sent, source),
                 sent.hasActive() && !sent.getActive());
@@ -111,7 +111,8 @@ final class PractitionerFeed {
         }
         var number = sent.getIdentifierFirstRep();
         if (sent.getIdentifier().size() != 1 || !DirectorySystems.LICENCE.equals(number.getSystem())) {
-            throw FhirProblem.required("A licence has one number, of " + DirectorySystems.LICENCE, path + ".identifier");
+            throw FhirProblem.required(
+                    "A licence has one number, of " + DirectorySystems.LICENCE, path + ".identifier");
         }
         return new Licence(
                 ProviderFeed.required(number.getValue(), path + ".identifier.value"),
@@ -121,8 +122,7 @@ final class PractitionerFeed {
     }
 
     /** Licences and the row of the list are told elsewhere. */
-    private static List<DirectoryIdentifier> numbers(
-            org.hl7.fhir.r4.model.Practitioner sent, ProviderSource source) {
+    private static List<DirectoryIdentifier> numbers(org.hl7.fhir.r4.model.Practitioner sent, ProviderSource source) {
         var others = new ArrayList<DirectoryIdentifier>();
         for (var number : IdentifierMapping.toDirectory(sent.getIdentifier(), PATH)) {
             if (!number.system().equals(DirectorySystems.LICENCE)

@@ -35,8 +35,7 @@ final class PractitionerRoleFeed {
     FhirAnswer create(FhirRequest request) {
         var created = publish(request, ProviderFeed.newId(PractitionerRole.ID_PREFIX));
         return FhirAnswer.created(
-                reads.current(created),
-                PATH + "/" + created.content().id() + "/_history/" + created.version());
+                reads.current(created), PATH + "/" + created.content().id() + "/_history/" + created.version());
     }
 
     FhirAnswer update(FhirRequest request) {
@@ -100,8 +99,8 @@ final class PractitionerRoleFeed {
         List<String> ids = Stream.concat(
                         Stream.ofNullable(organization),
                         sent.getLocation().stream()
-                                .flatMap(location -> Stream.ofNullable(
-                                        ProviderFeed.id(location, "Location", PATH + ".location"))))
+                                .flatMap(location ->
+                                        Stream.ofNullable(ProviderFeed.id(location, "Location", PATH + ".location"))))
                 .distinct()
                 .toList();
         if (ids.size() != 1) {

@@ -82,7 +82,8 @@ final class ProviderFeed {
         if (!reference.hasReference()) {
             return null;
         }
-        var local = Pattern.compile("(?:.*/)?" + type + "/([A-Za-z0-9.-]{1,64})").matcher(reference.getReference());
+        var local =
+                Pattern.compile("(?:.*/)?" + type + "/([A-Za-z0-9.-]{1,64})").matcher(reference.getReference());
         if (!local.matches()) {
             throw FhirProblem.invalid("A reference here is " + type + "/ and the id of one in this directory", path);
         }
