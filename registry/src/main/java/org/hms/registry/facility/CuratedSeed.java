@@ -1,6 +1,8 @@
 package org.hms.registry.facility;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ public final class CuratedSeed {
         try (var houses = SeedData.rows(SeedData.dataSet(DATA_SET))) {
             houses.forEach(house -> {
                 var members = curated.members(house);
-                members.forEach(row -> ids.put(row.id(), members.getFirst().id()));
+                members.forEach(row -> ids.put(row.id(), id(members)));
             });
         }
         return ids;
@@ -69,7 +71,7 @@ public final class CuratedSeed {
                 .filter(other -> !other.isBlank())
                 .toList();
         return new Facility(
-                leading.id(),
+                id(members),
                 leading.source(),
                 new FacilityName(leading.name().printed(), house.getOrDefault("name", ""), others),
                 kind(house, members),
@@ -84,6 +86,12 @@ public final class CuratedSeed {
                                 .flatMap(row -> row.service().phones().stream())
                                 .limit(1)
                                 .toList()));
+    }
+
+    /** That of the row in the earliest list, by which the house has been known the longest. */
+    private static String id(List<Facility> members) {
+        return Collections.min(members, Comparator.comparing(row -> row.source().row()))
+                .id();
     }
 
     private FacilityKind kind(Map<String, String> house, List<Facility> members) {

@@ -33,6 +33,7 @@ final class CuratedSeedTest {
     void aHouseOfSeveralRowsBearsAllTheirNames() {
         var house = house("B059");
 
+        assertThat(house.id()).isEqualTo(FacilitySeed.idOf(FacilityList.A, "A021"));
         assertThat(house.names()).extracting(DirectoryName::text).hasSizeGreaterThan(1);
         assertThat(house.identifiers())
                 .contains(new DirectoryIdentifier(DirectorySystems.LIST + "a", "A021"))
@@ -62,9 +63,8 @@ final class CuratedSeedTest {
     }
 
     private static Facility house(String leading) {
-        var id = FacilitySeed.idOf(FacilityList.valueOf(leading.substring(0, 1)), leading);
         return HOUSES.stream()
-                .filter(house -> house.id().equals(id))
+                .filter(house -> house.source().row().equals(leading))
                 .findFirst()
                 .orElseThrow();
     }
