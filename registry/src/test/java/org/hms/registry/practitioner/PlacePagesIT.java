@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.territory.DirectoryEntry;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.stream.Stream;
 
 /** Pages of places, whether few or many bear a name: the same places in the same order, counted where it takes no time. */
 @ExtendWith(SharedDirectory.class)
@@ -34,7 +34,8 @@ final class PlacePagesIT {
         var pages = pages("name:contains=" + part, 300);
 
         assertThat(pages).containsExactlyElementsOf(expected);
-        assertThat(server.bundle("Organization", "name:contains=" + part, "_count=10").hasTotal())
+        assertThat(server.bundle("Organization", "name:contains=" + part, "_count=10")
+                        .hasTotal())
                 .isEqualTo(!common);
         assertThat(server.bundle("Organization", "name:contains=" + part, "_count=10", "_total=accurate")
                         .getTotal())
@@ -75,8 +76,7 @@ final class PlacePagesIT {
 
     private static List<String> named(String text, boolean anywhere) {
         var wanted = NameFolding.fold(text);
-        return Stream.<DirectoryEntry>concat(
-                        TerritorySeed.jurisdictions().stream(), FacilitySeed.facilities().stream())
+        return Stream.<DirectoryEntry>concat(TerritorySeed.jurisdictions().stream(), FacilitySeed.facilities().stream())
                 .filter(entry -> entry.names().stream()
                         .map(DirectoryName::text)
                         .map(NameFolding::fold)

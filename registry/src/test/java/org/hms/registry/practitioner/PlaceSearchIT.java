@@ -126,11 +126,11 @@ final class PlaceSearchIT {
     @CsvSource({"0,0,20100", "60,0,15000", "-25.3,122.6,19000", "-89.9,10,9000"})
     void aCircleMayBeAsWideAsTheEarth(double latitude, double longitude, int kilometres) {
         var centre = new GeoPoint(latitude, longitude);
-        long expected = located().filter(place -> place.point().metresTo(centre) <= kilometres * 1_000.0).count();
-        var bundle = server.bundle(
-                "Location", "near=" + latitude + "|" + longitude + "|" + kilometres + "|km", "_summary=count");
-
-        assertThat(bundle.getTotal()).isEqualTo((int) expected);
+        var circle = "near=" + latitude + "|" + longitude + "|" + kilometres + "|km";
+        assertThat(server.bundle("Location", circle, "_summary=count").getTotal())
+                .isEqualTo((int) located()
+                        .filter(place -> place.point().metresTo(centre) <= kilometres * 1_000.0)
+                        .count());
     }
 
     /** What is found near one point while a facility lies at another. */
