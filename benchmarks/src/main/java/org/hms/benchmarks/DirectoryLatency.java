@@ -78,21 +78,24 @@ public final class DirectoryLatency {
     private static void measure(String what, PlaceDirectory directory, IntFunction<PlaceCondition> asked) {
         var millis = new double[QUESTIONS];
         long found = 0;
+        int uncounted = 0;
         for (int i = -WARM_UP; i < QUESTIONS; i++) {
             var query = new PlaceQuery(List.of(new PlaceCondition.IsFacility(), asked.apply(i)), PAGE, 0);
             long start = System.nanoTime();
-            int total = directory.find(query).total();
+            var total = directory.find(query).total();
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - start) / 1e6;
-                found += total;
+                found += total == null ? 0 : total;
+                uncounted += total == null ? 1 : 0;
             }
         }
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f found each; p50 %.2f, p99 %.2f, most %.2f ms%n",
+                "%s: %.1f found each, not counted %d times; p50 %.2f, p99 %.2f, most %.2f ms%n",
                 what,
-                (double) found / QUESTIONS,
+                (double) found / Math.max(1, QUESTIONS - uncounted),
+                uncounted,
                 millis[QUESTIONS / 2],
                 millis[QUESTIONS * 99 / 100],
                 millis[QUESTIONS - 1]);
@@ -124,7 +127,7 @@ public final class DirectoryLatency {
                 update.execute();
             }
         });
-        jdbi.useHandle(handle -> handle.execute("ANALYZE"));
+        jdbi.useHandle(handle -> handle.execute("VACUUM ANALYZE"));
     }
 
     private static final List<String> STATEMENTS = List.of(
@@ -141,10 +144,10 @@ public final class DirectoryLatency {
             INSERT INTO directory_entry_version (entry_id, version, content, at, change)
             SELECT m.id, 1, e.content, e.at, m.change FROM made m JOIN directory_entry e ON e.id = m.id
             """,
-            "INSERT INTO directory_name SELECT id, 'WHOLE', name, lower(name) FROM made",
+            "INSERT INTO directory_name SELECT id, 'WHOLE', name, lower(name), true FROM made",
             """
-            INSERT INTO place (id, status, located, lies_in, managed_by, latitude, longitude)
-            SELECT id, 'active', true, 'py-dis-0000', 'py-rs-18', latitude, longitude FROM made
+            INSERT INTO place (id, status, located, lies_in, managed_by, latitude, longitude, folded)
+            SELECT id, 'active', true, 'py-dis-0000', 'py-rs-18', latitude, longitude, E'\n' || lower(name) FROM made
             """,
             """
             INSERT INTO place_type SELECT m.id, t.system, t.code FROM made m CROSS JOIN (VALUES

@@ -3,6 +3,8 @@ package org.hms.registry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.hms.registry.access.Role;
 import org.hms.registry.careservice.CareDirectory;
 import org.hms.registry.careservice.Endpoint;
 import org.hms.registry.careservice.HealthcareService;
@@ -11,18 +13,23 @@ import org.hms.registry.careservice.fhir.CareEndpoints;
 import org.hms.registry.careservice.fhir.KnownOfOrganizations;
 import org.hms.registry.careservice.fhir.ServicesOfRoles;
 import org.hms.registry.careservice.store.CareStores;
+import org.hms.registry.curation.BulkProposals;
 import org.hms.registry.curation.Curation;
+import org.hms.registry.curation.fhir.FacilityFeed;
 import org.hms.registry.curation.store.JdbiCurationStore;
+import org.hms.registry.curation.web.BulkProposalResource;
 import org.hms.registry.curation.web.CurationResource;
+import org.hms.registry.facility.CuratedSeed;
 import org.hms.registry.facility.Facility;
-import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.facility.fhir.LocationEndpoint;
 import org.hms.registry.facility.fhir.OrganizationEndpoint;
 import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.facility.store.JdbiPlaceSearch;
 import org.hms.registry.facility.web.FacilityResource;
+import org.hms.registry.fhir.BundleInteractions;
 import org.hms.registry.fhir.FhirEndpoint;
+import org.hms.registry.fhir.FhirSettings;
 import org.hms.registry.practitioner.Practitioner;
 import org.hms.registry.practitioner.PractitionerRole;
 import org.hms.registry.practitioner.ProviderDirectory;
@@ -75,7 +82,7 @@ final class Directory {
         this.services = CareStores.of(jdbi, HealthcareService.class, clock);
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
-        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, roles, clock);
+        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, clock);
     }
 
     /** Loads what ships, once for each edition of it, so that what stewards changed since stays. */
@@ -86,7 +93,7 @@ final class Directory {
         }
         var load = new DirectoryLoad(clock, DirectoryLoad.SEED);
         var report = load.load(TerritorySeed.jurisdictions(), jurisdictions, LoadProgress.SILENT)
-                .plus(load.load(FacilitySeed.facilities(), facilities, LoadProgress.SILENT))
+                .plus(load.load(CuratedSeed.facilities(), facilities, LoadProgress.SILENT))
                 .plus(withSyntheticProviders ? loadProviders(load) : LoadReport.NOTHING);
         properties.put(SEED_LOADED, edition);
         LOG.info("Directory: {} entries created, {} changed", report.created(), report.changed());
@@ -94,22 +101,42 @@ final class Directory {
 
     private LoadReport loadProviders(DirectoryLoad load) {
         return load.load(ProviderSeed.practitioners(), practitioners, LoadProgress.SILENT)
-                .plus(load.load(ProviderSeed.roles(), roles, LoadProgress.SILENT));
+                .plus(load.load(rolesInHouses(), roles, LoadProgress.SILENT));
+    }
+
+    /** Roles are invented at the rows of the lists; here they are at the houses. */
+    private static List<PractitionerRole> rolesInHouses() {
+        var houses = CuratedSeed.houses();
+        return ProviderSeed.roles().stream()
+                .map(role -> role.at(houses.getOrDefault(role.facility(), role.facility())))
+                .toList();
     }
 
     List<FhirEndpoint> endpoints() {
         var endpoints = new ArrayList<>(CareEndpoints.of(services, electronic, affiliations));
-        endpoints.add(LocationEndpoint.of(places));
-        endpoints.add(OrganizationEndpoint.of(places, new KnownOfOrganizations(electronic, affiliations)));
-        endpoints.add(PractitionerEndpoint.of(providers));
+        endpoints.add(LocationEndpoint.of(places, FacilityFeed.ofLocations(curation)));
+        endpoints.add(OrganizationEndpoint.of(
+                places, new KnownOfOrganizations(electronic, affiliations), FacilityFeed.ofOrganizations(curation)));
+        endpoints.add(PractitionerEndpoint.of(providers, clock));
         endpoints.add(PractitionerRoleEndpoint.of(providers, places, new ServicesOfRoles(services), clock));
         return endpoints;
+    }
+
+    /** The same system, which takes bundles of the directory too. */
+    FhirEndpoint withBundles(FhirEndpoint system, List<FhirEndpoint> endpoints, FhirSettings settings) {
+        return new BundleInteractions(endpoints, this::together, settings).beside(system, Role.ADMIN, Role.STEWARD);
+    }
+
+    /** Locks come before the transaction, or two that wait for each other would wait for ever. */
+    private <R> R together(Supplier<R> work) {
+        return services.alone(() -> electronic.alone(() -> affiliations.alone(() -> curation.together(work))));
     }
 
     List<Object> resources() {
         return List.of(
                 new FacilityResource(places),
                 new ReconciliationResource(new Reconciliations(clock)),
-                new CurationResource(curation));
+                new CurationResource(curation),
+                new BulkProposalResource(new BulkProposals(curation)));
     }
 }

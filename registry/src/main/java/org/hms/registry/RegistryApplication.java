@@ -103,9 +103,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var notified = keep(environment, notified(configuration, foundation, clock));
-        var endpoints = new ArrayList<>(feeds.endpoints());
-        endpoints.addAll(queries.endpoints());
-        endpoints.addAll(directory.endpoints());
+        var endpoints = peopleAndPlaces(feeds, queries, directory, settings(configuration));
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
         var codes = codes(foundation, terminology, work, clock);
         endpoints.add(notified.endpoint());
@@ -128,12 +126,28 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         demonstrate(configuration, environment, foundation, tokens);
     }
 
+    /** Bundles of the directory are taken beside those of patients. */
+    private static List<FhirEndpoint> peopleAndPlaces(
+            Feeds feeds, Queries queries, Directory directory, FhirSettings settings) {
+        var places = directory.endpoints();
+        var endpoints = new ArrayList<FhirEndpoint>();
+        for (var endpoint : feeds.endpoints()) {
+            endpoints.add(endpoint.isSystem() ? directory.withBundles(endpoint, places, settings) : endpoint);
+        }
+        endpoints.addAll(queries.endpoints());
+        endpoints.addAll(places);
+        return endpoints;
+    }
+
     private static FhirFace face(
             RegistryConfiguration configuration, List<FhirEndpoint> endpoints, CodesEndpoints codes) {
-        var settings = new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
         var all = new ArrayList<>(endpoints);
         all.addAll(codes.all());
-        return new FhirFace(all, FhirContext.forR4Cached(), settings, codes.capabilities());
+        return new FhirFace(all, FhirContext.forR4Cached(), settings(configuration), codes.capabilities());
+    }
+
+    private static FhirSettings settings(RegistryConfiguration configuration) {
+        return new FhirSettings(configuration.getBodyLimitBytes(), 20, 500, null, "HMS Registry", VERSION);
     }
 
     private static CodesEndpoints codes(

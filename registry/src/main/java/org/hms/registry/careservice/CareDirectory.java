@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hms.registry.access.Caller;
@@ -127,6 +128,16 @@ public final class CareDirectory<T extends CareEntry> {
             var next = new Published<>(entry, current.version() + 1, now());
             store.publish(List.of(next), by);
             return next;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Does this while nobody else revises an entry; whoever opens a transaction around several takes this first. */
+    public <R> R alone(Supplier<R> work) {
+        writing.lock();
+        try {
+            return work.get();
         } finally {
             writing.unlock();
         }

@@ -2,6 +2,7 @@ package org.hms.registry.careservice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hms.registry.territory.DirectoryEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public sealed interface CareEntry extends DirectoryEntry permits Endpoint, Healt
 
     /** The same, deleted. */
     CareEntry withdraw();
+
+    /** The same, referring to the heirs of the places it refers to; each place that has none is its own heir. */
+    CareEntry following(UnaryOperator<String> heirs);
 
     /** To what it refers. */
     List<CareLink> links();

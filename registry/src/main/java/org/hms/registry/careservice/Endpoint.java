@@ -2,6 +2,7 @@ package org.hms.registry.careservice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryName;
@@ -36,6 +37,12 @@ public record Endpoint(
     @Override
     public Endpoint withdraw() {
         return new Endpoint(id, true, "off", identifiers, name, organization, connection, since, until);
+    }
+
+    @Override
+    public Endpoint following(UnaryOperator<String> heirs) {
+        var heir = heirs.apply(organization);
+        return new Endpoint(id, withdrawn, statusCode, identifiers, name, heir, connection, since, until);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.hms.registry.careservice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryName;
@@ -19,7 +21,9 @@ public record HealthcareService(
         List<String> locations,
         Nature nature,
         List<OpeningHours> hours,
-        List<String> phones)
+        List<String> phones,
+        OpeningExceptions exceptions,
+        ServiceCapacity capacity)
         implements CareEntry {
 
     /** What kind of service it is. */
@@ -33,7 +37,10 @@ public record HealthcareService(
         }
     }
 
+    /** What was stored before these were kept says nothing of exceptions and capacity. */
     public HealthcareService {
+        exceptions = Objects.requireNonNullElse(exceptions, OpeningExceptions.NONE);
+        capacity = Objects.requireNonNullElse(capacity, ServiceCapacity.UNTOLD);
         identifiers = List.copyOf(identifiers);
         locations = List.copyOf(locations);
         hours = List.copyOf(hours);
@@ -43,7 +50,35 @@ public record HealthcareService(
     @Override
     public HealthcareService withdraw() {
         return new HealthcareService(
-                id, true, false, identifiers, name, organization, locations, nature, hours, phones);
+                id,
+                true,
+                false,
+                identifiers,
+                name,
+                organization,
+                locations,
+                nature,
+                hours,
+                phones,
+                exceptions,
+                capacity);
+    }
+
+    @Override
+    public HealthcareService following(UnaryOperator<String> heirs) {
+        return new HealthcareService(
+                id,
+                withdrawn,
+                active,
+                identifiers,
+                name,
+                organization == null ? null : heirs.apply(organization),
+                locations.stream().map(heirs).distinct().toList(),
+                nature,
+                hours,
+                phones,
+                exceptions,
+                capacity);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hms.registry.careservice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryName;
@@ -47,6 +48,30 @@ public record OrganizationAffiliation(
     public OrganizationAffiliation withdraw() {
         return new OrganizationAffiliation(
                 id, true, false, identifiers, organization, participant, reach, since, until);
+    }
+
+    /** Whoever would take part in itself takes part no more. */
+    @Override
+    public OrganizationAffiliation following(UnaryOperator<String> heirs) {
+        var leads = heirs.apply(organization);
+        var takesPart = participant == null ? null : heirs.apply(participant);
+        var moved = new OrganizationAffiliation(
+                id,
+                withdrawn,
+                active,
+                identifiers,
+                leads,
+                takesPart,
+                new Reach(
+                        reach.parts(),
+                        reach.specialties(),
+                        reach.networks().stream().map(heirs).distinct().toList(),
+                        reach.locations().stream().map(heirs).distinct().toList(),
+                        reach.services(),
+                        reach.endpoints()),
+                since,
+                until);
+        return leads.equals(takesPart) ? moved.withdraw() : moved;
     }
 
     @Override

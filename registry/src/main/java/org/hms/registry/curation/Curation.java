@@ -3,19 +3,21 @@ package org.hms.registry.curation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hms.registry.access.Caller;
 import org.hms.registry.curation.CurationRefused.Fault;
 import org.hms.registry.curation.CurationRefused.Place;
 import org.hms.registry.curation.CurationRequest.Outcome;
 import org.hms.registry.curation.CurationRequest.State;
 import org.hms.registry.facility.Facility;
-import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.PlaceDirectory;
-import org.hms.registry.practitioner.PractitionerRole;
 import org.hms.registry.reconcile.ReconciledPair;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Published;
@@ -31,22 +33,16 @@ public final class Curation {
 
     private final CurationStore store;
     private final DirectoryStore<Facility> facilities;
-    private final DirectoryStore<PractitionerRole> roles;
     private final ProposalCheck check;
     private final InstantSource clock;
     private final FacilityForm form = new FacilityForm();
     private final ReentrantLock deciding = new ReentrantLock();
 
     public Curation(
-            CurationStore store,
-            PlaceDirectory places,
-            DirectoryStore<Facility> facilities,
-            DirectoryStore<PractitionerRole> roles,
-            InstantSource clock) {
+            CurationStore store, PlaceDirectory places, DirectoryStore<Facility> facilities, InstantSource clock) {
         this.store = store;
         this.facilities = facilities;
-        this.roles = roles;
-        this.check = new ProposalCheck(places, store);
+        this.check = new ProposalCheck(places, store, clock);
         this.clock = clock;
     }
 
@@ -63,6 +59,30 @@ public final class Curation {
         }
     }
 
+    /** What would be said of a proposal; it is not kept. */
+    public Examined consider(Proposal proposal, Caller by) {
+        return examine(new CurationRequest(0, 1, State.OPEN, based(proposal), by.subject(), now(), null));
+    }
+
+    /** The facility that is meant by an id, or by a code that leads to it alone. */
+    String named(String idOrCode) {
+        if (facilities.find(idOrCode).isPresent()) {
+            return idOrCode;
+        }
+        var found = resolve("", idOrCode);
+        if (found.size() != 1) {
+            throw new CurationRefused(
+                    Fault.UNFIT,
+                    found.isEmpty() ? "No facility has this id or code" : "Several facilities have this code");
+        }
+        return found.getFirst();
+    }
+
+    /** A facility as a draft describes it. */
+    FacilityDraft described(String id) {
+        return FacilityForm.describe(requireFacility(id).content());
+    }
+
     /** Takes a proposal; its base is the version that is published now unless it says which. */
     public Examined propose(Proposal proposal, Caller by) {
         var based = based(proposal);
@@ -70,6 +90,57 @@ public final class Curation {
                 0, 1, State.OPEN, based, by.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
         examine(request);
         return examine(store.add(request));
+    }
+
+    /**
+     * Publishes at once what a trusted system writes, by the same rules and with a request that tells of it; the facility that
+     * it is about.
+     *
+     * @param untold the rules that ask for what such a system tells elsewhere
+     */
+    public Published<Facility> feed(Proposal proposal, Set<String> untold, Caller by) {
+        deciding.lock();
+        try {
+            var request = new CurationRequest(0, 1, State.OPEN, based(proposal), by.subject(), now(), null);
+            requireFit(examine(request), untold);
+            return store.together(() -> {
+                var ended = publish(store.add(request), "Written by a feed", by);
+                var outcome = Objects.requireNonNull(ended.outcome());
+                return requireFacility(Objects.requireNonNull(outcome.facility()));
+            });
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    /** How the facility that a proposal is about would be published. */
+    public Facility preview(Proposal proposal) {
+        var request = new CurationRequest(0, 1, State.OPEN, based(proposal), "", now(), null);
+        return publishing().of(request).facilities().getFirst().content();
+    }
+
+    /** Does all of it in one transaction, or nothing, while nothing else is decided. */
+    public <R> R together(Supplier<R> work) {
+        deciding.lock();
+        try {
+            return store.together(work);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    public Optional<Published<Facility>> facility(String id) {
+        return facilities.find(id);
+    }
+
+    private static void requireFit(Examined examined, Set<String> untold) {
+        var forbidding = examined.findings().stream()
+                .filter(finding -> finding.forbids() && !untold.contains(finding.ruleId()))
+                .map(finding -> new Place(finding.field(), finding.ruleId() + " " + finding.sentence()))
+                .toList();
+        if (!forbidding.isEmpty()) {
+            throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", forbidding);
+        }
     }
 
     /** Writes the next revision of a proposal that is still open; whoever saw the former must look again. */
@@ -96,18 +167,28 @@ public final class Curation {
         return decide(id, request -> {
             requireReviewable(request, revision, by);
             requireBase(request.proposal());
-            var forbidding = examine(request).findings().stream()
-                    .filter(DirectoryFinding::forbids)
-                    .map(finding -> new Place(finding.field(), finding.ruleId() + " " + finding.sentence()))
-                    .toList();
-            if (!forbidding.isEmpty()) {
-                throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", forbidding);
-            }
-            var publication = new Publishing(form, facilities, roles, store, now()).of(request);
-            var ended = request.ended(State.PUBLISHED, new Outcome(by.subject(), now(), note, publication.successor()));
-            store.publish(ended, publication, by);
-            return ended;
+            requireFit(examine(request), Set.of());
+            return publish(request, note, by);
         });
+    }
+
+    /** Writes what a request asks for; the open ones about what has ended by it end too. */
+    private CurationRequest publish(CurationRequest request, @Nullable String note, Caller by) {
+        var publication = publishing().of(request);
+        var superseded = store.openAbout(publication.ended()).stream()
+                .filter(other -> other.id() != request.id())
+                .map(other -> other.ended(
+                        State.SUPERSEDED, new Outcome(by.subject(), now(), "By request " + request.id(), null)))
+                .toList();
+        var numbers = superseded.stream().map(CurationRequest::id).toList();
+        var ended =
+                request.ended(State.PUBLISHED, new Outcome(by.subject(), now(), note, publication.facility(), numbers));
+        store.publish(ended, superseded, publication, by);
+        return ended;
+    }
+
+    private Publishing publishing() {
+        return new Publishing(form, facilities, store, now());
     }
 
     /** Ends a request unpublished: rejected by another, or withdrawn by whoever made it. */
@@ -166,41 +247,36 @@ public final class Curation {
 
     private void requireBase(Proposal proposal) {
         var id = proposal.facility();
-        if (id == null) {
-            return;
+        if (id != null) {
+            requireBase(id, proposal.base());
         }
+        proposal.bases().forEach(this::requireBase);
+    }
+
+    private void requireBase(String id, int base) {
         var current = requireFacility(id);
-        if (current.version() != proposal.base()) {
-            var key = new VersionKey(id, proposal.base());
+        if (current.version() != base) {
+            var key = new VersionKey(id, base);
             var before =
                     Optional.ofNullable(facilities.findVersions(List.of(key)).get(key));
             throw new CurationRefused(
                     Fault.CONFLICT,
                     "The facility has changed since the version that the request was made upon",
-                    before.map(base -> FacilityForm.differences(base.content(), current.content()))
+                    before.map(seen -> FacilityForm.differences(seen.content(), current.content()))
                             .orElse(List.of()));
         }
     }
 
     private Proposal based(Proposal proposal) {
-        boolean creates = proposal.kind() == Proposal.Kind.CREATE;
-        boolean drafts = creates || proposal.kind() == Proposal.Kind.CHANGE;
-        if (creates != (proposal.facility() == null)
-                || drafts != (proposal.draft() != null)
-                || (proposal.kind() == Proposal.Kind.MERGE)
-                        == proposal.absorbed().isEmpty()) {
+        if (!proposal.isWhole()) {
             throw new CurationRefused(Fault.UNFIT, "A request of this kind is made of other parts");
         }
+        var others = proposal.others()
+                .collect(Collectors.toMap(
+                        Function.identity(), other -> requireFacility(other).version()));
         var id = proposal.facility();
-        if (id == null) {
-            return proposal;
-        }
-        proposal.absorbed().forEach(this::requireFacility);
-        if (proposal.absorbed().contains(id)) {
-            throw new CurationRefused(Fault.UNFIT, "A facility is not merged with itself");
-        }
-        int base = proposal.base() == 0 ? requireFacility(id).version() : proposal.base();
-        return new Proposal(proposal.kind(), id, base, proposal.draft(), proposal.absorbed(), proposal.reason());
+        int base = id == null ? 0 : requireFacility(id).version();
+        return proposal.upon(proposal.base() == 0 ? base : proposal.base(), others);
     }
 
     private Published<Facility> requireFacility(String id) {
@@ -208,35 +284,13 @@ public final class Curation {
     }
 
     private Examined examine(CurationRequest request) {
-        var proposal = request.proposal();
-        var id = proposal.facility();
-        var current = id == null ? null : requireFacility(id).content();
-        var next = next(request, current);
-        var checked = check.check(proposal, current, next);
-        var changes = new ArrayList<Place>();
-        if (current != null) {
-            changes.addAll(FacilityForm.differences(current, next));
+        if (request.state() != State.OPEN) {
+            return new Examined(request, List.of(), List.of(), List.of());
         }
-        for (var role :
-                proposal.kind() == Proposal.Kind.MERGE ? store.rolesAt(proposal.absorbed()) : List.<String>of()) {
-            changes.add(new Place("PractitionerRole/" + role, "moves with the merge"));
-        }
-        return new Examined(request, checked.findings(), checked.duplicates(), changes);
-    }
-
-    private Facility next(CurationRequest request, @Nullable Facility current) {
-        var draft = request.proposal().draft();
-        if (current == null) {
-            if (draft == null) {
-                throw new IllegalStateException("A new facility has a draft");
-            }
-            return form.create(request.id(), draft);
-        }
-        return switch (request.proposal().kind()) {
-            case CLOSE -> FacilityForm.with(current, FacilityStatus.INACTIVE);
-            case REOPEN -> FacilityForm.with(current, FacilityStatus.ACTIVE);
-            case CREATE, CHANGE, REATTEST, MERGE -> draft == null ? current : form.change(current, draft);
-        };
+        var publication = publishing().of(request);
+        var before = Publishing.before(publication, facilities);
+        var checked = check.check(request.proposal(), publication, before);
+        return new Examined(request, checked.findings(), checked.duplicates(), Changes.of(publication, before));
     }
 
     private Instant now() {

@@ -1,6 +1,8 @@
 package org.hms.registry.curation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,31 @@ public record CurationRequest(
         OPEN,
         PUBLISHED,
         REJECTED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** What it was about ended by another request. */
+        SUPERSEDED
     }
 
-    /** How it ended: who decided, when, what they said, and the facility that was published. */
+    /**
+     * How it ended: who decided, when, what they said, and the facility that was published.
+     *
+     * @param superseded the numbers of the requests that ended with it, since what they were about did
+     */
     public record Outcome(
             String by,
             Instant at,
             @Nullable String note,
-            @Nullable String facility) {}
+            @Nullable String facility,
+            List<Long> superseded) {
+
+        public Outcome(String by, Instant at, @Nullable String note, @Nullable String facility) {
+            this(by, at, note, facility, List.of());
+        }
+
+        public Outcome {
+            superseded = List.copyOf(Objects.requireNonNullElse(superseded, List.of()));
+        }
+    }
 
     CurationRequest ended(State how, Outcome outcome) {
         return new CurationRequest(id, revision, how, proposal, by, at, outcome);

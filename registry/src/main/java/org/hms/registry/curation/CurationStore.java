@@ -2,26 +2,14 @@ package org.hms.registry.curation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hms.registry.access.Caller;
-import org.hms.registry.facility.Facility;
-import org.hms.registry.practitioner.PractitionerRole;
-import org.hms.registry.territory.Published;
 
 /** Where requests are kept, and by which what they ask for is published. */
 public interface CurationStore {
 
-    /** What one request publishes. */
-    record Publication(
-            List<Published<Facility>> facilities,
-            List<Published<PractitionerRole>> roles,
-            List<String> predecessors,
-            String successor) {
-        public Publication {
-            facilities = List.copyOf(facilities);
-            roles = List.copyOf(roles);
-            predecessors = List.copyOf(predecessors);
-        }
-    }
+    /** Does all of it in one transaction, or nothing. */
+    <R> R together(Supplier<R> work);
 
     /** Keeps a new request, under the next number. */
     CurationRequest add(CurationRequest request);
@@ -34,11 +22,14 @@ public interface CurationStore {
     /** Writes the next revision, or the end, of a request. */
     void put(CurationRequest request);
 
-    /** Ends a request and publishes what it asks for, in one transaction. */
-    void publish(CurationRequest ended, Publication publication, Caller by);
+    /** Ends a request and those that it supersedes, and publishes what it asks for, in one transaction. */
+    void publish(CurationRequest ended, List<CurationRequest> superseded, Publication publication, Caller by);
 
-    /** The roles that stand at a facility. */
-    List<String> rolesAt(List<String> facilities);
+    /** The open requests that are about one of these facilities. */
+    List<CurationRequest> openAbout(List<String> facilities);
+
+    /** The roles that stand at these facilities, and the services, endpoints and affiliations that refer to them. */
+    Publication.Referring referring(List<String> facilities);
 
     /** The facilities that follow one, itself where none does. */
     List<String> successors(String facility);

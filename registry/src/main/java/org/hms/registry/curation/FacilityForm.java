@@ -1,5 +1,6 @@
 package org.hms.registry.curation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,57 +35,101 @@ final class FacilityForm {
 
     /** The id that a new facility has, from the number of the request. */
     static String idOf(long request) {
-        return DirectoryIds.of(Facility.ID_PREFIX, LIST, Long.toString(request));
+        return idOf(Long.toString(request));
     }
 
-    Facility create(long request, FacilityDraft draft) {
-        var identifiers = new ArrayList<DirectoryIdentifier>();
-        Stream.ofNullable(draft.mspbsCode())
-                .forEach(code -> identifiers.add(new DirectoryIdentifier(DirectorySystems.MSPBS_ESTABLISHMENT, code)));
-        identifiers.add(new DirectoryIdentifier(DirectorySystems.LIST + LIST, Long.toString(request)));
+    static String idOf(String number) {
+        return DirectoryIds.of(Facility.ID_PREFIX, LIST, number);
+    }
+
+    /** @param number of the request, and of the facility within it where it makes several */
+    Facility create(String id, String number, FacilityDraft draft) {
         return new Facility(
-                idOf(request),
-                new SourceRow(LIST, Long.toString(request), "Proposed and reviewed in this registry"),
+                id,
+                new SourceRow(LIST, number, "Proposed and reviewed in this registry"),
                 new FacilityName(draft.name(), draft.name()),
                 kind(draft),
                 site(draft, null),
-                identifiers,
-                new FacilityService(FacilityStatus.ACTIVE, draft.phones()));
+                identifiers(draft, List.of(new DirectoryIdentifier(DirectorySystems.LIST + LIST, number))),
+                new FacilityService(status(draft, FacilityStatus.ACTIVE), draft.phones()));
     }
 
-    Facility change(Facility current, FacilityDraft draft) {
+    /** @param since when it came to lie in another district, if it did; else it was only written down wrongly */
+    Facility change(Facility current, FacilityDraft draft, @Nullable LocalDate since) {
         var name = current.name().repaired().equals(draft.name())
                 ? current.name()
                 : new FacilityName(draft.name(), draft.name());
-        var code = draft.mspbsCode();
-        var identifiers = code == null
-                        || current.identifiers().stream()
-                                .anyMatch(known -> known.value().equals(code))
-                ? current.identifiers()
-                // A code once given stays: whoever wrote it down finds the facility by it.
-                : Stream.concat(
-                                Stream.of(new DirectoryIdentifier(DirectorySystems.MSPBS_ESTABLISHMENT, code)),
-                                current.identifiers().stream())
-                        .toList();
         return new Facility(
                 current.id(),
                 current.source(),
                 name,
                 kind(draft),
-                site(draft, current.site().dependency()),
-                identifiers,
-                new FacilityService(current.service().status(), draft.phones()));
+                moved(current.site(), site(draft, current.site()), since),
+                identifiers(draft, current.identifiers()),
+                new FacilityService(status(draft, current.service().status()), draft.phones()),
+                current.succession());
     }
 
-    static Facility with(Facility current, FacilityStatus status) {
-        return new Facility(
-                current.id(),
-                current.source(),
-                current.name(),
-                current.kind(),
-                current.site(),
-                current.identifiers(),
-                new FacilityService(status, current.service().phones()));
+    private static FacilitySite moved(FacilitySite before, FacilitySite now, @Nullable LocalDate since) {
+        var district = now.district();
+        if (since == null || district == null || district.equals(before.district())) {
+            return now;
+        }
+        var formerly = before.movedTo(district, since).formerly();
+        return new FacilitySite(district, now.healthRegion(), now.dependency(), now.position(), formerly);
+    }
+
+    /** The same in the district that has got it. */
+    Facility resettle(Facility current, String district, @Nullable String mspbsCode, LocalDate since) {
+        var id = JurisdictionIds.district(district);
+        var site = current.site();
+        return current.with(id.equals(site.district()) ? site : site.movedTo(id, since))
+                .withIdentifiers(identifiers(mspbsCode, List.of(), current.identifiers()));
+    }
+
+    private static List<DirectoryIdentifier> identifiers(FacilityDraft draft, List<DirectoryIdentifier> borne) {
+        return identifiers(draft.mspbsCode(), draft.identifiers(), borne);
+    }
+
+    /** A code once given stays: whoever wrote it down finds the facility by it. */
+    private static List<DirectoryIdentifier> identifiers(
+            @Nullable String code, List<DirectoryIdentifier> given, List<DirectoryIdentifier> borne) {
+        var all = new ArrayList<DirectoryIdentifier>();
+        if (code != null
+                && Stream.concat(given.stream(), borne.stream())
+                        .noneMatch(known -> known.value().equals(code))) {
+            all.add(new DirectoryIdentifier(DirectorySystems.MSPBS_ESTABLISHMENT, code));
+        }
+        Stream.concat(given.stream(), borne.stream())
+                .filter(next -> all.stream().noneMatch(next::names))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What a draft of it would say if nothing were to change. */
+    static FacilityDraft describe(Facility facility) {
+        var site = facility.site();
+        var ownership = facility.kind().ownership();
+        var position = site.position();
+        return new FacilityDraft(
+                facility.name().repaired(),
+                code(facility),
+                ownership == null ? null : ownership.code(),
+                code(site.district(), "py-dis-"),
+                code(site.healthRegion(), "py-rs-"),
+                position == null ? null : position.latitude(),
+                position == null ? null : position.longitude(),
+                facility.service().phones(),
+                null,
+                List.of());
+    }
+
+    private static @Nullable String code(@Nullable String id, String prefix) {
+        return id == null ? null : id.substring(prefix.length());
+    }
+
+    private static FacilityStatus status(FacilityDraft draft, FacilityStatus otherwise) {
+        return draft.status() == null ? otherwise : draft.status();
     }
 
     private FacilityKind kind(FacilityDraft draft) {
@@ -108,14 +153,15 @@ final class FacilityForm {
         return new FacilityType(code, display, false);
     }
 
-    private static FacilitySite site(FacilityDraft draft, @Nullable String dependency) {
+    private static FacilitySite site(FacilityDraft draft, @Nullable FacilitySite before) {
         var district = draft.district();
         var region = draft.healthRegion();
         return new FacilitySite(
                 district == null ? null : JurisdictionIds.district(district),
                 region == null ? null : JurisdictionIds.healthRegion(region),
-                dependency,
-                point(draft));
+                before == null ? null : before.dependency(),
+                point(draft),
+                before == null ? List.of() : before.formerly());
     }
 
     private static @Nullable GeoPoint point(FacilityDraft draft) {
@@ -146,10 +192,12 @@ final class FacilityForm {
         add(places, "ownership", before.kind().ownership(), now.kind().ownership());
         add(places, "district", before.site().district(), now.site().district());
         add(places, "healthRegion", before.site().healthRegion(), now.site().healthRegion());
+        add(places, "formerly", before.site().formerly(), now.site().formerly());
         add(places, "position", before.site().position(), now.site().position());
         add(places, "status", before.service().status(), now.service().status());
         add(places, "phones", before.service().phones(), now.service().phones());
         add(places, "identifiers", before.identifiers(), now.identifiers());
+        add(places, "succession", before.succession(), now.succession());
         return places;
     }
 

@@ -1,7 +1,11 @@
 package org.hms.registry.curation;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.Place;
@@ -17,6 +21,7 @@ import org.hms.registry.territory.EntryCondition;
 import org.hms.registry.territory.EntryCondition.Match;
 import org.hms.registry.territory.GeoPoint;
 import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.Published;
 import org.hms.rules.directory.DirectoryFinding;
 import org.hms.rules.directory.DirectoryPolicy;
 import org.hms.rules.directory.ProposalFacts;
@@ -31,33 +36,64 @@ final class ProposalCheck {
     private static final double WEST = -62.8;
     private static final double EAST = -54.2;
     private static final int MOST_NAMESAKES = 500;
+    private static final ZoneId ZONE = ZoneId.of("America/Asuncion");
 
     private final PlaceDirectory places;
     private final CurationStore store;
+    private final InstantSource clock;
     private final Reconciliation reconciliation = Reconciliation.withShippedModel();
     private final DirectoryPolicy policy = new DirectoryPolicy();
 
-    ProposalCheck(PlaceDirectory places, CurationStore store) {
+    ProposalCheck(PlaceDirectory places, CurationStore store, InstantSource clock) {
         this.places = places;
         this.store = store;
+        this.clock = clock;
     }
 
     /** What was found, and the facilities that the proposed one looks like. */
     record Checked(List<DirectoryFinding> findings, List<ReconciledPair> duplicates) {}
 
-    /** @param next how the facility would be published */
-    Checked check(Proposal proposal, @Nullable Facility current, Facility next) {
-        var duplicates = proposal.kind() == Proposal.Kind.CREATE ? duplicates(next) : List.<ReconciledPair>of();
-        return new Checked(policy.findings(facts(proposal, current, next, !duplicates.isEmpty())), duplicates);
+    /** @param before what is published now of the facilities that would be published, by id */
+    Checked check(Proposal proposal, Publication publication, Map<String, Published<Facility>> before) {
+        var findings = new ArrayList<DirectoryFinding>();
+        var duplicates = new ArrayList<ReconciledPair>();
+        var parts = proposal.division() == null
+                ? List.<FacilityDraft>of()
+                : proposal.division().parts();
+        int part = 0;
+        for (var facility : publication.facilities()) {
+            var next = facility.content();
+            var known = before.get(next.id());
+            var current = known == null ? null : known.content();
+            boolean isPart = current == null && proposal.kind() == Proposal.Kind.SPLIT;
+            var draft = isPart ? parts.get(part) : proposal.draft();
+            var alike = current == null ? duplicates(next, proposal) : List.<ReconciledPair>of();
+            var place = isPart ? "parts[" + part++ + "]." : "";
+            var facts = ends(current, next, proposal)
+                    ? ending(hasHeirs(current))
+                    : facts(proposal, draft, current, next, !alike.isEmpty());
+            policy.findings(facts).stream()
+                    .map(found -> found.at(place))
+                    .filter(found -> !findings.contains(found))
+                    .forEach(findings::add);
+            duplicates.addAll(alike);
+        }
+        return new Checked(findings, duplicates);
     }
 
-    private ProposalFacts facts(Proposal proposal, @Nullable Facility current, Facility next, boolean looksLike) {
-        var draft = proposal.draft();
+    private ProposalFacts facts(
+            Proposal proposal,
+            @Nullable FacilityDraft draft,
+            @Nullable Facility current,
+            Facility next,
+            boolean looksLike) {
+        var kind = proposal.kind();
         var position = next.site().position();
         var district = area(next.site().district());
         var centre = district == null ? null : district.centre();
-        boolean closes = proposal.kind() == Proposal.Kind.CLOSE;
+        boolean closes = kind == Proposal.Kind.CLOSE;
         boolean inactive = current != null && current.service().status() == FacilityStatus.INACTIVE;
+        boolean remains = next.id().equals(proposal.facility());
         return new ProposalFacts(
                 draft != null,
                 draft != null && reconciliation.core(draft.name()).isEmpty(),
@@ -69,12 +105,38 @@ final class ProposalCheck {
                 position != null && isOutside(position),
                 position != null && centre != null && position.metresTo(centre) > FAR_METRES,
                 draft != null && isOfAnotherRegion(draft),
-                draft != null && isTaken(draft, next.id()),
-                proposal.kind() == Proposal.Kind.CHANGE && next.equals(current),
+                isTaken(current, next),
+                kind == Proposal.Kind.CHANGE && next.equals(current),
                 closes && inactive,
-                proposal.kind() == Proposal.Kind.REOPEN && !inactive,
-                closes && !store.rolesAt(List.of(next.id())).isEmpty(),
-                looksLike);
+                kind == Proposal.Kind.REOPEN && !inactive,
+                closes && isReferredTo(next.id()),
+                looksLike,
+                hasHeirs(current),
+                inactive && remains && (kind == Proposal.Kind.MERGE || kind == Proposal.Kind.SPLIT),
+                proposal.since() != null && proposal.since().isAfter(today()));
+    }
+
+    private static boolean hasHeirs(@Nullable Facility current) {
+        return current != null && !current.succession().successors().isEmpty();
+    }
+
+    /** Whether it is absorbed by another; how it is described matters no more. */
+    private static boolean ends(@Nullable Facility current, Facility next, Proposal proposal) {
+        return current != null && proposal.absorbed().contains(next.id());
+    }
+
+    private static ProposalFacts ending(boolean hasHeirs) {
+        return new ProposalFacts(
+                false, false, false, false, false, false, false, false, false, false, false, false, false, false, false,
+                false, hasHeirs, false, false);
+    }
+
+    private boolean isReferredTo(String id) {
+        return !store.referring(List.of(id)).roles().isEmpty();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     private @Nullable Jurisdiction area(@Nullable String id) {
@@ -102,15 +164,18 @@ final class ProposalCheck {
         return code != null && region != null && !code.startsWith(region);
     }
 
-    private boolean isTaken(FacilityDraft draft, String id) {
-        var code = draft.mspbsCode();
-        return code != null
-                && places.find(store.bearers(DirectorySystems.MSPBS_ESTABLISHMENT, code)).values().stream()
-                        .anyMatch(
-                                place -> !place.id().equals(id) && place.entry().active());
+    /** Whether it gets a code of the ministry that another facility that works bears. */
+    private boolean isTaken(@Nullable Facility current, Facility next) {
+        return next.identifiers().stream()
+                .filter(given -> given.system().equals(DirectorySystems.MSPBS_ESTABLISHMENT))
+                .filter(given ->
+                        current == null || current.identifiers().stream().noneMatch(given::names))
+                .flatMap(given -> places.find(store.bearers(given.system(), given.value())).values().stream())
+                .anyMatch(
+                        place -> !place.id().equals(next.id()) && place.entry().active());
     }
 
-    private List<ReconciledPair> duplicates(Facility next) {
+    private List<ReconciledPair> duplicates(Facility next, Proposal proposal) {
         var words = reconciliation.core(next.name().repaired()).stream()
                 .filter(word -> word.length() > 2)
                 .toList();
@@ -127,7 +192,8 @@ final class ProposalCheck {
                 .page();
         var others = new ArrayList<ListedFacility>();
         for (var found : namesakes) {
-            if (found.place() instanceof Place.Site(var published)) {
+            if (found.place() instanceof Place.Site(var published)
+                    && !published.content().id().equals(proposal.facility())) {
                 others.add(listed(published.content()));
             }
         }

@@ -2,6 +2,8 @@ package org.hms.registry.facility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryName;
@@ -16,14 +18,46 @@ public record Facility(
         FacilityKind kind,
         FacilitySite site,
         List<DirectoryIdentifier> identifiers,
-        FacilityService service)
+        FacilityService service,
+        Succession succession)
         implements DirectoryEntry {
 
     /** Ids of facilities begin with this. */
     public static final String ID_PREFIX = "f";
 
+    /** What was stored before facilities were divided says nothing of heirs. */
     public Facility {
         identifiers = List.copyOf(identifiers);
+        succession = Objects.requireNonNullElse(succession, Succession.NONE);
+    }
+
+    /** A facility that is nobody's heir and has none. */
+    public Facility(
+            String id,
+            SourceRow source,
+            FacilityName name,
+            FacilityKind kind,
+            FacilitySite site,
+            List<DirectoryIdentifier> identifiers,
+            FacilityService service) {
+        this(id, source, name, kind, site, identifiers, service, Succession.NONE);
+    }
+
+    public Facility with(FacilitySite other) {
+        return new Facility(id, source, name, kind, other, identifiers, service, succession);
+    }
+
+    public Facility with(FacilityStatus status) {
+        var as = new FacilityService(status, service.phones());
+        return new Facility(id, source, name, kind, site, identifiers, as, succession);
+    }
+
+    public Facility with(Succession other) {
+        return new Facility(id, source, name, kind, site, identifiers, service, other);
+    }
+
+    public Facility withIdentifiers(List<DirectoryIdentifier> others) {
+        return new Facility(id, source, name, kind, site, others, service, succession);
     }
 
     @Override
@@ -33,9 +67,10 @@ public record Facility(
 
     @Override
     public List<DirectoryName> names() {
-        return name.printed().equals(name.repaired())
-                ? List.of(DirectoryName.whole(name.printed()))
-                : List.of(DirectoryName.whole(name.repaired()), DirectoryName.whole(name.printed()));
+        return Stream.concat(Stream.of(name.repaired(), name.printed()), name.others().stream())
+                .distinct()
+                .map(DirectoryName::whole)
+                .toList();
     }
 
     public List<DirectoryType> types() {

@@ -1,5 +1,6 @@
 package org.hms.registry.facility;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.hms.registry.territory.EntryCondition;
 import org.hms.registry.territory.EntryCondition.Wanted;
@@ -30,6 +31,13 @@ public sealed interface PlaceCondition {
     /** It lies directly in one of these places. */
     record LiesIn(List<String> anyOf) implements PlaceCondition {
         public LiesIn {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** It lay directly in one of these places on a day. */
+    record LayIn(List<String> anyOf, LocalDate on) implements PlaceCondition {
+        public LayIn {
             anyOf = List.copyOf(anyOf);
         }
     }

@@ -30,8 +30,11 @@ public final class PlaceDirectory {
     /** A place that was found and, when a point was asked about, how far from it. */
     public record Found(Place place, @Nullable Double metres) {}
 
-    /** One page of what was found, in order, and how many there are in all. */
-    public record FoundPlaces(int total, List<Found> page) {
+    /**
+     * One page of what was found, in order, whether there is more after it, and how many there are in all, unless they are too
+     * many to be counted.
+     */
+    public record FoundPlaces(@Nullable Integer total, boolean more, List<Found> page) {
         public FoundPlaces {
             page = List.copyOf(page);
         }
@@ -63,6 +66,7 @@ public final class PlaceDirectory {
         var places = find(hits.page().stream().map(PlaceSearch.Hit::id).toList());
         return new FoundPlaces(
                 hits.total(),
+                hits.more(),
                 hits.page().stream()
                         .flatMap(hit ->
                                 Stream.ofNullable(places.get(hit.id())).map(place -> new Found(place, hit.metres())))

@@ -4,8 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Conditions that must all hold, and the part of the answer that is wanted. */
-public record PlaceQuery(List<PlaceCondition> conditions, int limit, int offset) {
+/**
+ * Conditions that must all hold, and the part of the answer that is wanted.
+ *
+ * @param exactTotal whether they are all counted, however many
+ */
+public record PlaceQuery(List<PlaceCondition> conditions, int limit, int offset, boolean exactTotal) {
+
+    /** A query that is content not to know how many there are where they are many. */
+    public PlaceQuery(List<PlaceCondition> conditions, int limit, int offset) {
+        this(conditions, limit, offset, false);
+    }
+
     public PlaceQuery {
         conditions = List.copyOf(conditions);
         if (conditions.stream()

@@ -11,8 +11,11 @@ public interface PlaceSearch {
     /** A place that was found and, when a point was asked about, how far from it. */
     record Hit(String id, @Nullable Double metres) {}
 
-    /** One page of what was found, in order, and how many there are in all. */
-    record Hits(int total, List<Hit> page) {
+    /**
+     * One page of what was found, in order, whether there is more after it, and how many there are in all, unless they are too
+     * many to be counted.
+     */
+    record Hits(@Nullable Integer total, boolean more, List<Hit> page) {
         public Hits {
             page = List.copyOf(page);
         }

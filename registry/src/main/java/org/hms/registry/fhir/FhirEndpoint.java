@@ -49,6 +49,20 @@ public final class FhirEndpoint {
         return new Builder("");
     }
 
+    /** The same, with others who take its bundles; whom they take them from, they decide. */
+    FhirEndpoint withBundles(FhirHandler transaction, FhirHandler batch) {
+        var changed = new Builder(type);
+        interactions.stream()
+                .filter(one -> one.kind() != Interaction.Kind.TRANSACTION && one.kind() != Interaction.Kind.BATCH)
+                .forEach(one -> changed.add(
+                        one.kind(), one.handler(), one.parameters(), one.roles().toArray(Role[]::new)));
+        changed.transaction(transaction).batch(batch);
+        changed.operations.addAll(operations);
+        changed.instantiates.addAll(instantiates);
+        changed.features.addAll(features);
+        return changed.build();
+    }
+
     /** What both offer, for the same type. */
     FhirEndpoint and(FhirEndpoint other) {
         var both = new Builder(type);
@@ -64,6 +78,11 @@ public final class FhirEndpoint {
 
     String type() {
         return type;
+    }
+
+    /** Whether it is about the system as a whole. */
+    public boolean isSystem() {
+        return type.isEmpty();
     }
 
     @Nullable

@@ -66,6 +66,13 @@ public record SearchQuery(List<SearchTerm> terms, ResultControl control, List<St
         return control.offset();
     }
 
+    /** Whether all are counted however many there are: by {@code _total=accurate}, or since nothing but the number is asked for. */
+    public boolean wantsExactTotal() {
+        return count() == 0
+                || control.rendering().summary() == Rendering.Summary.COUNT
+                || understood.contains(new StrictUrl.Pair("_total", "accurate"));
+    }
+
     public boolean includes(String include) {
         return control.include().contains(include);
     }

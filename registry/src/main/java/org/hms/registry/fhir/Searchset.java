@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds one page of a search: the handler adds the page's matches (it has applied count and offset) and says how many
@@ -16,17 +17,25 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class Searchset {
     private final FhirRequest request;
-    private final int total;
+    private final @Nullable Integer total;
+    private final boolean more;
     private final Map<String, BundleEntryComponent> matches = new LinkedHashMap<>();
     private final Map<String, BundleEntryComponent> companions = new LinkedHashMap<>();
 
-    private Searchset(FhirRequest request, int total) {
+    private Searchset(FhirRequest request, @Nullable Integer total, boolean more) {
         this.request = request;
         this.total = total;
+        this.more = more;
     }
 
     public static Searchset of(FhirRequest request, int total) {
-        return new Searchset(request, total);
+        var query = request.query();
+        return new Searchset(request, total, (long) query.offset() + query.count() < total);
+    }
+
+    /** Of a search that knows whether there is more, and only sometimes how much. */
+    public static Searchset of(FhirRequest request, @Nullable Integer total, boolean more) {
+        return new Searchset(request, total, more);
     }
 
     public Searchset match(Resource resource) {
@@ -50,7 +59,10 @@ public final class Searchset {
     }
 
     public Bundle bundle() {
-        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(total);
+        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (total != null) {
+            bundle.setTotal(total);
+        }
         addLinks(bundle);
         if (!onlyCounts()) {
             matches.values().forEach(bundle::addEntry);
@@ -89,7 +101,7 @@ public final class Searchset {
             if (offset > 0) {
                 pages.add(Map.entry("previous", Math.max(0, offset - count)));
             }
-            if ((long) offset + count < total) {
+            if (more) {
                 pages.add(Map.entry("next", offset + count));
             }
         }

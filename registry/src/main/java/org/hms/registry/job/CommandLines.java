@@ -38,6 +38,7 @@ public final class CommandLines {
                 .addSubcommand(new LinkEncodedCommand())
                 .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new CurateCommand())
+                .addSubcommand(new ProposeCommand())
                 .registerConverter(Path.class, CommandLines::typed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

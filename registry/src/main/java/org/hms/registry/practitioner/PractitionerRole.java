@@ -34,6 +34,11 @@ public record PractitionerRole(
         return true;
     }
 
+    /** The same at another facility. */
+    public PractitionerRole at(String other) {
+        return new PractitionerRole(id, practitioner, other, role, specialty, since, until);
+    }
+
     public boolean isActiveOn(LocalDate day) {
         return !day.isBefore(since) && (until == null || !day.isAfter(until));
     }

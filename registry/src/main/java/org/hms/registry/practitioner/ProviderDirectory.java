@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hms.registry.access.Caller;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.EntryCondition;
@@ -36,6 +37,27 @@ public final class ProviderDirectory {
 
     public Optional<Published<Practitioner>> findPractitioner(String id) {
         return practitioners.find(id);
+    }
+
+    /** Publishes a professional, as version 1 or as the next after what is published; equal content makes no version. */
+    public Published<Practitioner> publish(Practitioner practitioner, Instant at, Caller by) {
+        return publish(practitioners, practitioner, at, by);
+    }
+
+    /** Publishes a role in the same way. */
+    public Published<PractitionerRole> publish(PractitionerRole role, Instant at, Caller by) {
+        return publish(roles, role, at, by);
+    }
+
+    private static <T extends DirectoryEntry> Published<T> publish(
+            DirectoryStore<T> store, T entry, Instant at, Caller by) {
+        var current = store.find(entry.id()).orElse(null);
+        if (current != null && current.content().equals(entry)) {
+            return current;
+        }
+        var next = new Published<>(entry, current == null ? 1 : current.version() + 1, at);
+        store.publish(List.of(next), by);
+        return next;
     }
 
     public Map<String, Published<Practitioner>> findPractitioners(Collection<String> ids) {

@@ -18,9 +18,16 @@ final class NameRarity {
 
     private NameRarity() {}
 
+    /** The words of the country's localities, read when first they are needed. */
+    private static final class Localities {
+        static final List<List<String>> WORDS = SeedData.localities().stream()
+                .map(locality -> NameReading.words(locality.name()))
+                .toList();
+    }
+
     static NameRarity of(Collection<ComparableFacility> facilities) {
         var rarity = new NameRarity();
-        SeedData.localities().forEach(locality -> rarity.add(NameReading.words(locality.name())));
+        Localities.WORDS.forEach(rarity::add);
         facilities.forEach(facility -> rarity.add(facility.name().core()));
         return rarity;
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
-import org.hms.registry.territory.GeoPoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,44 +43,5 @@ final class CircleTest {
         assertThatThrownBy(() -> Circle.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(place);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "-25.3,-57.6,10",
-        "0,179.99,50",
-        "0,-179.99,50",
-        "89.9,10,100",
-        "-89.9,10,100",
-        "60,0,15000",
-        "0,0,20100"
-    })
-    void theBoxHoldsAllOfTheCircle(double latitude, double longitude, double kilometres) {
-        var centre = new GeoPoint(latitude, longitude);
-        var circle = new Circle(centre, kilometres * 1_000, DistanceUnit.KILOMETRE);
-        var box = BoundingBox.of(circle);
-        var random = new SplittableRandom(42);
-        for (int i = 0; i < 20_000; i++) {
-            var spread = kilometres / 60;
-            var point = new GeoPoint(
-                    Math.clamp(latitude + random.nextDouble(-spread, spread), -90, 90),
-                    longitude(longitude, spread, random));
-            if (centre.metresTo(point) <= circle.radiusMetres()) {
-                assertThat(holds(box, point)).as("%s in %s", point, box).isTrue();
-            }
-        }
-    }
-
-    private static double longitude(double centre, double spread, SplittableRandom random) {
-        var sideways = Math.min(180, spread * 30);
-        var longitude = centre + random.nextDouble(-sideways, sideways);
-        return longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude;
-    }
-
-    private static boolean holds(BoundingBox box, GeoPoint point) {
-        var around = box.crossesDateLine()
-                ? point.longitude() >= box.west() || point.longitude() <= box.east()
-                : point.longitude() >= box.west() && point.longitude() <= box.east();
-        return around && point.latitude() >= box.south() && point.latitude() <= box.north();
     }
 }

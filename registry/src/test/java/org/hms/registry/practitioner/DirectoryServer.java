@@ -226,7 +226,7 @@ final class DirectoryServer implements AutoCloseable {
             var offered = new ArrayList<>(CareEndpoints.of(services, endpoints, affiliations));
             offered.add(LocationEndpoint.of(places));
             offered.add(OrganizationEndpoint.of(places, new KnownOfOrganizations(endpoints, affiliations)));
-            offered.add(PractitionerEndpoint.of(providers));
+            offered.add(PractitionerEndpoint.of(providers, InstantSource.system()));
             offered.add(PractitionerRoleEndpoint.of(
                     providers, places, new ServicesOfRoles(services), InstantSource.fixed(TODAY)));
             var fhir = new FhirFace(offered, FHIR, FhirSettings.defaults("test"));

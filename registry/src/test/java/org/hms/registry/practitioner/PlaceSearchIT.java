@@ -122,6 +122,17 @@ final class PlaceSearchIT {
                 .containsExactly(FacilitySeed.facilities().getFirst().id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0,20100", "60,0,15000", "-25.3,122.6,19000", "-89.9,10,9000"})
+    void aCircleMayBeAsWideAsTheEarth(double latitude, double longitude, int kilometres) {
+        var centre = new GeoPoint(latitude, longitude);
+        var circle = "near=" + latitude + "|" + longitude + "|" + kilometres + "|km";
+        assertThat(server.bundle("Location", circle, "_summary=count").getTotal())
+                .isEqualTo((int) located()
+                        .filter(place -> place.point().metresTo(centre) <= kilometres * 1_000.0)
+                        .count());
+    }
+
     /** What is found near one point while a facility lies at another. */
     private List<String> found(String near, GeoPoint other) {
         var seed = FacilitySeed.facilities().getFirst();

@@ -17,4 +17,7 @@ public record ProposalFacts(
         boolean alreadyInactive,
         boolean alreadyActive,
         boolean rolesEndHere,
-        boolean looksLikeAnother) {}
+        boolean looksLikeAnother,
+        boolean hasHeirs,
+        boolean remainsButIsClosed,
+        boolean sinceTheFuture) {}

@@ -37,6 +37,9 @@ final class DirectoryPolicyTest {
         "DIR-13, alreadyActive, true",
         "DIR-14, rolesEndHere, false",
         "DIR-15, looksLikeAnother, false",
+        "DIR-16, hasHeirs, true",
+        "DIR-17, remainsButIsClosed, true",
+        "DIR-18, sinceTheFuture, true",
     })
     void eachFaultHasItsRuleAndOnlyThat(String rule, String fact, boolean forbids) {
         assertThat(POLICY.findings(facts("describes", fact))).singleElement().satisfies(finding -> {

@@ -10,6 +10,7 @@ import org.hms.registry.facility.fhir.HistoryPage;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
+import org.hms.registry.fhir.KeptElements;
 import org.hms.registry.territory.Published;
 
 /** Reads and writes one kind of entry: the current version, any version, what was published since, and the next version. */

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hms.registry.facility.fhir.IdentifierMapping;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryType;
@@ -27,17 +28,11 @@ final class CareTerms {
     private CareTerms() {}
 
     static List<DirectoryIdentifier> identifiers(List<Identifier> identifiers, String path) {
-        return identifiers.stream()
-                .map(identifier -> new DirectoryIdentifier(
-                        required(identifier.getSystem(), path + ".identifier.system"),
-                        required(identifier.getValue(), path + ".identifier.value")))
-                .toList();
+        return IdentifierMapping.toDirectory(identifiers, path);
     }
 
     static List<Identifier> toIdentifiers(List<DirectoryIdentifier> identifiers) {
-        return identifiers.stream()
-                .map(known -> new Identifier().setSystem(known.system()).setValue(known.value()))
-                .toList();
+        return identifiers.stream().map(IdentifierMapping::toIdentifier).toList();
     }
 
     /** One type for each concept, which has one coding with system and code. */

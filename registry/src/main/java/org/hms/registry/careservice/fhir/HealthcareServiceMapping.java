@@ -43,6 +43,8 @@ final class HealthcareServiceMapping
         service.setComment(entry.nature().comment());
         service.setTelecom(CareTerms.toPhones(entry.phones()));
         entry.hours().forEach(hours -> service.addAvailableTime(toAvailableTime(hours)));
+        ServiceExceptions.tell(entry.exceptions(), service);
+        ServiceExceptions.tell(entry.capacity(), service);
         return service;
     }
 
@@ -69,7 +71,9 @@ final class HealthcareServiceMapping
                 service.getAvailableTime().stream()
                         .map(HealthcareServiceMapping::hours)
                         .toList(),
-                CareTerms.phones(service.getTelecom(), PATH + ".telecom"));
+                CareTerms.phones(service.getTelecom(), PATH + ".telecom"),
+                ServiceExceptions.exceptions(service),
+                ServiceExceptions.capacity(service));
     }
 
     private static OpeningHours hours(HealthcareServiceAvailableTimeComponent time) {

@@ -18,10 +18,12 @@ public final class CareStores {
 
     public static <T extends CareEntry> CareDirectory<T> of(Jdbi jdbi, Class<T> type, InstantSource clock) {
         return new CareDirectory<>(
-                new JdbiDirectoryStore<>(jdbi, type, CareStores::write),
-                new JdbiCareSearch(jdbi, type),
-                new JdbiPublishedVersions(jdbi, type),
-                clock);
+                entries(jdbi, type), new JdbiCareSearch(jdbi, type), new JdbiPublishedVersions(jdbi, type), clock);
+    }
+
+    /** One kind of entry with all its versions. */
+    public static <T extends CareEntry> JdbiDirectoryStore<T> entries(Jdbi jdbi, Class<T> type) {
+        return new JdbiDirectoryStore<>(jdbi, type, CareStores::write);
     }
 
     private static void write(Handle transaction, List<? extends CareEntry> entries) {

@@ -67,7 +67,8 @@ public final class CurationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Propose: create, change, close, reopen, reattest or merge; findings and look-alikes come back")
+            summary =
+                    "Propose: create, change, close, reopen, reattest, merge, split or redistrict; findings and look-alikes come back")
     @ApiResponse(responseCode = "201", description = "Kept; waits for another person's review")
     public Response propose(@Nullable ProposalBody body, @Context SecurityContext security) {
         var proposal = proposal(body);
@@ -80,7 +81,7 @@ public final class CurationResource {
     @GET
     @Operation(summary = "Requests in one state, the oldest first")
     public List<CurationView> list(
-            @Parameter(description = "open, published, rejected or withdrawn")
+            @Parameter(description = "open, published, rejected, withdrawn or superseded")
                     @QueryParam("state")
                     @DefaultValue("open")
                     String state,
@@ -88,7 +89,8 @@ public final class CurationResource {
         var wanted = Arrays.stream(State.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.badParameter("state", "is open, published, rejected or withdrawn"));
+                .orElseThrow(() -> ProblemException.badParameter(
+                        "state", "is open, published, rejected, withdrawn or superseded"));
         return curation.list(wanted, page.limit(), page.offset()).stream()
                 .map(CurationView::of)
                 .toList();

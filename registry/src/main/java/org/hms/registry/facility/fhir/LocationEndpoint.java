@@ -6,7 +6,7 @@ import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.SearchParameter;
 
-/** What can be asked of places as Locations: facilities, and the territory they lie in (IHE mCSD ITI-90, ITI-91). Every caller may ask. */
+/** What can be asked of places as Locations: facilities, and the territory they lie in (IHE mCSD ITI-90, ITI-91), and how stewards write them (ITI-130). Every caller may ask. */
 public final class LocationEndpoint {
 
     private static final String PROFILE = "https://profiles.ihe.net/ITI/mCSD/StructureDefinition/IHE.mCSD.Location";
@@ -17,8 +17,13 @@ public final class LocationEndpoint {
     private LocationEndpoint() {}
 
     public static FhirEndpoint of(PlaceDirectory directory) {
+        return of(directory, PlaceFeed.NONE);
+    }
+
+    /** With what stewards write. */
+    public static FhirEndpoint of(PlaceDirectory directory, PlaceFeed feed) {
         var reads = new PlaceReads(directory, PlaceView.LOCATION, OrganizationCompanions.NONE);
-        return FhirEndpoint.of(PlaceView.LOCATION.type())
+        return feed.offer(FhirEndpoint.of(PlaceView.LOCATION.type()))
                 .profile(PROFILE)
                 .read(reads::read)
                 .vread(reads::vread)

@@ -22,7 +22,7 @@ public final class LocationMapping {
     public static Location toLocation(Place place) {
         var location = new Location();
         PlaceMapping.describe(location, place);
-        place.entry().identifiers().forEach(known -> location.addIdentifier(PlaceMapping.identifier(known)));
+        place.entry().identifiers().forEach(known -> location.addIdentifier(IdentifierMapping.toIdentifier(known)));
         location.setStatus(status(place));
         location.setName(PlaceMapping.name(place));
         PlaceMapping.aliases(place).forEach(location::addAlias);
@@ -37,6 +37,9 @@ public final class LocationMapping {
         }
         location.setManagingOrganization(new Reference("Organization/" + place.id()));
         location.setPartOf(PlaceMapping.reference("Location", place.liesIn()));
+        if (place instanceof Place.Site(var published)) {
+            PlaceMapping.tellSuccession(location, published.content().succession());
+        }
         return location;
     }
 

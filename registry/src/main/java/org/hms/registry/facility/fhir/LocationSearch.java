@@ -66,7 +66,7 @@ final class LocationSearch implements FhirHandler {
     public FhirAnswer handle(FhirRequest request) {
         var query = query(request);
         var found = directory.find(query);
-        var searchset = Searchset.of(request, found.total());
+        var searchset = Searchset.of(request, found.total(), found.more());
         found.page().forEach(hit -> searchset.match(LocationMapping.toLocation(hit.place())));
         include(request, found, searchset);
         var bundle = searchset.bundle();
@@ -84,7 +84,10 @@ final class LocationSearch implements FhirHandler {
             throw badNear("it is given once");
         }
         return new PlaceQuery(
-                conditions, request.query().count(), request.query().offset());
+                conditions,
+                request.query().count(),
+                request.query().offset(),
+                request.query().wantsExactTotal());
     }
 
     private static PlaceCondition condition(SearchTerm term, FhirRequest request) {

@@ -6,7 +6,7 @@ import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.SearchParameter;
 
-/** What can be asked of places as Organizations: facilities, health regions and jurisdictions (IHE mCSD ITI-90, ITI-91). Every caller may ask. */
+/** What can be asked of places as Organizations: facilities, health regions and jurisdictions (IHE mCSD ITI-90, ITI-91), and how stewards write them (ITI-130). Every caller may ask. */
 public final class OrganizationEndpoint {
 
     private static final String PROFILE = "https://profiles.ihe.net/ITI/mCSD/StructureDefinition/IHE.mCSD.Organization";
@@ -17,8 +17,13 @@ public final class OrganizationEndpoint {
     private OrganizationEndpoint() {}
 
     public static FhirEndpoint of(PlaceDirectory directory, OrganizationCompanions companions) {
+        return of(directory, companions, PlaceFeed.NONE);
+    }
+
+    /** With what stewards write. */
+    public static FhirEndpoint of(PlaceDirectory directory, OrganizationCompanions companions, PlaceFeed feed) {
         var reads = new PlaceReads(directory, PlaceView.ORGANIZATION, companions);
-        return FhirEndpoint.of(PlaceView.ORGANIZATION.type())
+        return feed.offer(FhirEndpoint.of(PlaceView.ORGANIZATION.type()))
                 .profile(PROFILE)
                 .read(reads::read)
                 .vread(reads::vread)

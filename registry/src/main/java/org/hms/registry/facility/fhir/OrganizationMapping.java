@@ -15,7 +15,7 @@ public final class OrganizationMapping {
     public static Organization toOrganization(Place place) {
         var organization = new Organization();
         PlaceMapping.describe(organization, place);
-        place.entry().identifiers().forEach(known -> organization.addIdentifier(PlaceMapping.identifier(known)));
+        place.entry().identifiers().forEach(known -> organization.addIdentifier(IdentifierMapping.toIdentifier(known)));
         organization.setActive(place.entry().active());
         place.types().forEach(type -> organization.addType(PlaceMapping.type(type)));
         organization.setName(PlaceMapping.name(place));
@@ -27,6 +27,7 @@ public final class OrganizationMapping {
             if (dependency != null) {
                 organization.addExtension(DEPENDENCY, new StringType(dependency));
             }
+            PlaceMapping.tellSuccession(organization, published.content().succession());
         }
         return organization;
     }

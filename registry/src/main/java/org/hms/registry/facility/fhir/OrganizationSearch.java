@@ -51,8 +51,11 @@ final class OrganizationSearch implements FhirHandler {
             conditions.add(condition(term, request));
         }
         var found = directory.find(new PlaceQuery(
-                conditions, request.query().count(), request.query().offset()));
-        var searchset = Searchset.of(request, found.total());
+                conditions,
+                request.query().count(),
+                request.query().offset(),
+                request.query().wantsExactTotal()));
+        var searchset = Searchset.of(request, found.total(), found.more());
         var organizations = found.page().stream()
                 .map(hit -> OrganizationMapping.toOrganization(hit.place()))
                 .toList();

@@ -7,11 +7,11 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
-import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.facility.Place;
-import org.hms.registry.territory.DirectoryIdentifier;
+import org.hms.registry.facility.Succession;
 import org.hms.registry.territory.DirectoryName;
 import org.hms.registry.territory.DirectorySystems;
 import org.hms.registry.territory.DirectoryType;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Location and the Organization of a place have in common. */
 final class PlaceMapping {
+
+    private static final String EXTENSIONS = "https://registry.hms.gov.py/fhir/StructureDefinition/";
+    static final String PREDECESSOR = EXTENSIONS + "facility-predecessor";
+    static final String SUCCESSOR = EXTENSIONS + "facility-successor";
 
     private PlaceMapping() {}
 
@@ -32,16 +36,22 @@ final class PlaceMapping {
         }
     }
 
+    /** Which it came out of, and which follow it: R4 has no elements for it. */
+    static void tellSuccession(DomainResource resource, Succession succession) {
+        for (var predecessor : succession.predecessors()) {
+            resource.addExtension(PREDECESSOR, reference(resource.fhirType(), predecessor));
+        }
+        for (var successor : succession.successors()) {
+            resource.addExtension(SUCCESSOR, reference(resource.fhirType(), successor));
+        }
+    }
+
     static String name(Place place) {
         return place.entry().names().getFirst().text();
     }
 
     static Stream<String> aliases(Place place) {
         return place.entry().names().stream().skip(1).map(DirectoryName::text);
-    }
-
-    static Identifier identifier(DirectoryIdentifier identifier) {
-        return new Identifier().setSystem(identifier.system()).setValue(identifier.value());
     }
 
     static CodeableConcept type(DirectoryType type) {

@@ -3,19 +3,26 @@ package org.hms.registry.facility.store;
 import java.time.Instant;
 import java.util.List;
 import org.hms.registry.facility.Circle;
+import org.hms.registry.facility.PlaceCondition;
 import org.hms.registry.facility.PlaceQuery;
 import org.hms.registry.facility.PlaceSearch;
-import org.hms.registry.territory.GeoPoint;
 import org.hms.registry.territory.VersionKey;
 import org.hms.registry.territory.store.Criteria;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Places found in Postgres. A point is asked about through a box of degrees first, which an index answers. */
+/**
+ * Places found in Postgres, page by page in an order that an index delivers: by distance where a point is asked about, else
+ * by id. How many there are in all is counted only so far as it takes no time, unless somebody wants it exactly.
+ */
 public final class JdbiPlaceSearch implements PlaceSearch {
 
-    private static final String PLACES = "\nFROM " + PlaceCriteria.ROWS + "\nWHERE ";
+    /** A plan made once for all values cannot know a rare name from a common one. */
+    private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+    private static final int COUNTED = 10_000;
+    private static final int COUNTED_NEAR = 1_000;
 
     private final Jdbi jdbi;
 
@@ -25,22 +32,76 @@ public final class JdbiPlaceSearch implements PlaceSearch {
 
     @Override
     public Hits find(PlaceQuery query) {
-        var criteria = new Criteria();
-        query.conditions().forEach(condition -> PlaceCriteria.require(condition, criteria));
-        var metres =
-                query.circle().map(circle -> requireWithin(circle, criteria)).orElse("NULL::double precision");
-        return jdbi.withHandle(handle ->
-                new Hits(count(handle, PLACES + criteria.where(), criteria), page(handle, query, metres, criteria)));
+        return jdbi.inTransaction(handle -> {
+            handle.execute(PLAN_ANEW);
+            return new Search(handle, query).hits();
+        });
     }
 
-    private static List<Hit> page(Handle handle, PlaceQuery query, String metres, Criteria criteria) {
-        var select = "SELECT e.id, " + metres + " AS metres" + PLACES + criteria.where()
-                + "\nORDER BY metres, e.id LIMIT :limit OFFSET :offset";
-        return criteria.bindTo(handle.createQuery(select))
-                .bind("limit", query.limit())
-                .bind("offset", query.offset())
-                .map((row, context) -> new Hit(row.getString("id"), row.getObject("metres", Double.class)))
-                .list();
+    /** One search: its criteria, and how what fulfils them is met. */
+    private static final class Search {
+
+        private final Handle handle;
+        private final PlaceQuery query;
+        private final Criteria criteria = new Criteria();
+        private final NamedPlaces named;
+        private final @Nullable NearbyPlaces nearby;
+        private final String from;
+
+        Search(Handle handle, PlaceQuery query) {
+            this.handle = handle;
+            this.query = query;
+            this.named = new NamedPlaces(handle);
+            for (var condition : query.conditions()) {
+                if (NamedPlaces.concerns(condition)) {
+                    named.require(condition, criteria);
+                } else if (!(condition instanceof PlaceCondition.IsNear)) {
+                    PlaceCriteria.require(condition, criteria);
+                }
+            }
+            this.nearby = query.circle().map(this::within).orElse(null);
+            this.from = "\nFROM " + PlaceCriteria.ROWS + "\nWHERE " + criteria.where();
+        }
+
+        private NearbyPlaces within(Circle circle) {
+            return NearbyPlaces.require(circle, criteria);
+        }
+
+        /** One more than the page is fetched: whether there are more is known without counting them. */
+        Hits hits() {
+            var rows = query.limit() == 0 ? List.<Hit>of() : rows(query.limit() + 1);
+            boolean more = rows.size() > query.limit();
+            var page = more ? rows.subList(0, query.limit()) : rows;
+            return new Hits(total(page.size(), more), more, page);
+        }
+
+        private List<Hit> rows(int most) {
+            var metres = nearby == null ? "NULL::double precision" : nearby.metres();
+            var order = nearby == null ? "p.id" : nearby.order() + ", p.id";
+            var select = "SELECT p.id, " + metres + " AS metres" + from + "\nORDER BY " + order
+                    + " LIMIT :limit OFFSET :offset";
+            return criteria.bindTo(handle.createQuery(select))
+                    .bind("limit", most)
+                    .bind("offset", query.offset())
+                    .map((row, context) -> new Hit(row.getString("id"), row.getObject("metres", Double.class)))
+                    .list();
+        }
+
+        private @Nullable Integer total(int found, boolean more) {
+            if (query.limit() > 0 && !more && (found > 0 || query.offset() == 0)) {
+                return query.offset() + found;
+            }
+            if (query.exactTotal() || query.limit() == 0) {
+                return count(handle, "SELECT count(*)" + from, criteria);
+            }
+            if (named.common()) {
+                return null;
+            }
+            int most = nearby == null ? COUNTED : COUNTED_NEAR;
+            int counted =
+                    count(handle, "SELECT count(*) FROM (SELECT 1" + from + " LIMIT " + (most + 1) + ") c", criteria);
+            return counted > most ? null : counted;
+        }
     }
 
     @Override
@@ -55,7 +116,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
         var versions = "\nFROM directory_entry_version v JOIN place p ON p.id = v.entry_id\nWHERE " + criteria.where();
         var select = "SELECT v.entry_id, v.version" + versions + "\nORDER BY v.change DESC LIMIT :limit OFFSET :offset";
         return jdbi.withHandle(handle -> new Versions(
-                count(handle, versions, criteria),
+                count(handle, "SELECT count(*)" + versions, criteria),
                 criteria.bindTo(handle.createQuery(select))
                         .bind("limit", limit)
                         .bind("offset", offset)
@@ -63,26 +124,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
                         .list()));
     }
 
-    private static int count(Handle handle, String from, Criteria criteria) {
-        return criteria.bindTo(handle.createQuery("SELECT count(*) " + from))
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    /** Requires what is within the circle and gives the expression of the distance. */
-    private static String requireWithin(Circle circle, Criteria criteria) {
-        var metres = metresFrom(circle.centre(), criteria);
-        criteria.require(metres + " <= " + criteria.bind(circle.radiusMetres()));
-        return metres;
-    }
-
-    /** The haversine formula, as {@link GeoPoint#metresTo} has it. */
-    private static String metresFrom(GeoPoint point, Criteria criteria) {
-        var latitude = criteria.bind(point.latitude());
-        var longitude = criteria.bind(point.longitude());
-        return """
-            (2 * %s * asin(sqrt(least(1, power(sin(radians(p.latitude - %s) / 2), 2)
-                + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))))\
-            """.formatted(GeoPoint.EARTH_RADIUS_METRES, latitude, latitude, longitude);
+    private static int count(Handle handle, String select, Criteria criteria) {
+        return criteria.bindTo(handle.createQuery(select)).mapTo(Integer.class).one();
     }
 }

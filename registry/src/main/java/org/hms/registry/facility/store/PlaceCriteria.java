@@ -1,7 +1,7 @@
 package org.hms.registry.facility.store;
 
+import java.time.LocalDate;
 import java.util.List;
-import org.hms.registry.facility.BoundingBox;
 import org.hms.registry.facility.PlaceCondition;
 import org.hms.registry.facility.PlaceCondition.Tree;
 import org.hms.registry.territory.store.Criteria;
@@ -32,6 +32,7 @@ public final class PlaceCriteria {
                 criteria.require("p.status = ANY(" + criteria.bindTexts(statuses) + ")");
             case PlaceCondition.LiesIn(var places) ->
                 criteria.require("p.lies_in = ANY(" + criteria.bindTexts(places) + ")");
+            case PlaceCondition.LayIn(var places, var on) -> criteria.require(layIn(places, on, criteria));
             case PlaceCondition.IsManagedBy(var places) ->
                 criteria.require("p.managed_by = ANY(" + criteria.bindTexts(places) + ")");
             case PlaceCondition.HasParentBelow(var tree, var places) ->
@@ -42,18 +43,15 @@ public final class PlaceCriteria {
                         parent(tree) + " IN (" + closure("b.id = q.id", "q." + column(tree), places, criteria) + ")");
             case PlaceCondition.HasParent(var tree, var holds) ->
                 criteria.require(parent(tree) + " IN (" + ids(holds, criteria) + ")");
-            case PlaceCondition.IsNear(var circle) -> requireBox(BoundingBox.of(circle), criteria);
+            case PlaceCondition.IsNear(var circle) -> NearbyPlaces.require(circle, criteria);
         }
     }
 
-    private static void requireBox(BoundingBox box, Criteria criteria) {
-        criteria.require("p.latitude BETWEEN " + criteria.bind(box.south()) + " AND " + criteria.bind(box.north()));
-        var west = criteria.bind(box.west());
-        var east = criteria.bind(box.east());
-        criteria.require(
-                box.crossesDateLine()
-                        ? "p.longitude >= " + west + " OR p.longitude <= " + east
-                        : "p.longitude BETWEEN " + west + " AND " + east);
+    /** In the first of the former districts that it had not left by then, else in the one it lies in. */
+    private static String layIn(List<String> places, LocalDate on, Criteria criteria) {
+        return "coalesce((SELECT d.district FROM facility_former_district d WHERE d.facility = p.id AND d.until > "
+                + criteria.bind(on) + " ORDER BY d.until LIMIT 1), p.lies_in) = ANY(" + criteria.bindTexts(places)
+                + ")";
     }
 
     private static String parent(Tree tree) {

@@ -19,6 +19,7 @@ record AreaNames(Map<String, Place> places) {
             if (site.district() != null) {
                 ids.add(site.district());
             }
+            site.formerly().forEach(former -> ids.add(former.district()));
             if (site.healthRegion() != null) {
                 ids.add(site.healthRegion());
             }

@@ -10,11 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hms.registry.facility.Circle;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilitySite;
 import org.hms.registry.facility.Place;
 import org.hms.registry.facility.PlaceCondition;
 import org.hms.registry.facility.PlaceDirectory;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Facilities")
 public final class FacilityResource {
 
+    private static final ZoneId ZONE = ZoneId.of("America/Asuncion");
+
     private final PlaceDirectory directory;
 
     public FacilityResource(PlaceDirectory directory) {
@@ -54,6 +60,10 @@ public final class FacilityResource {
                     @QueryParam("near")
                     @Nullable
                     String near,
+            @Parameter(description = "A day, such as 2019-06-30: the district is the one of that day")
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
             @BeanParam Page page) {
         var conditions = new ArrayList<PlaceCondition>();
         conditions.add(new PlaceCondition.IsFacility());
@@ -62,7 +72,10 @@ public final class FacilityResource {
         }
         if (district != null) {
             var id = district.matches("\\d{4}") ? JurisdictionIds.district(district) : district;
-            conditions.add(new PlaceCondition.LiesIn(List.of(id)));
+            conditions.add(
+                    at == null
+                            ? new PlaceCondition.LiesIn(List.of(id))
+                            : new PlaceCondition.LayIn(List.of(id), day(at)));
         }
         if (type != null) {
             conditions.add(new PlaceCondition.HasType(List.of(new Wanted(DirectorySystems.FACILITY_TYPE, type))));
@@ -75,14 +88,45 @@ public final class FacilityResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One facility, as it is published now")
-    public FacilityView get(@PathParam("id") String id) {
+    @Operation(summary = "One facility, as it is published now, or where it lay and how it was published on a day")
+    public FacilityView get(
+            @PathParam("id") String id,
+            @Parameter(description = "A day, such as 2019-06-30") @QueryParam("at") @Nullable String at) {
         return switch (directory.find(id).orElse(null)) {
-            case Place.Site(var published) ->
-                FacilityView.of(published, null, AreaNames.of(List.of(published.content()), directory));
+            case Place.Site(var published) -> view(at == null ? published : on(day(at), published));
             case Place.Area _ -> throw unknown();
             case null -> throw unknown();
         };
+    }
+
+    private FacilityView view(Published<Facility> published) {
+        return FacilityView.of(published, null, AreaNames.of(List.of(published.content()), directory));
+    }
+
+    /**
+     * The last version of that day, or the first there is where the directory did not know it yet; in the district in which, as
+     * we know today, it lay then.
+     */
+    private Published<Facility> on(LocalDate day, Published<Facility> current) {
+        var versions = directory.history(current.content().id()).stream()
+                .map(FacilityResource::site)
+                .toList();
+        var then = versions.stream()
+                .filter(version -> !LocalDate.ofInstant(version.at(), ZONE).isAfter(day))
+                .findFirst()
+                .orElseGet(versions::getLast);
+        var site = then.content().site();
+        var lay = new FacilitySite(
+                current.content().site().districtOn(day), site.healthRegion(), site.dependency(), site.position());
+        return new Published<>(then.content().with(lay), then.version(), then.at());
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badParameter("at", "is a day, such as 2019-06-30");
+        }
     }
 
     private FacilityPage page(PlaceQuery query) {
@@ -91,6 +135,7 @@ public final class FacilityResource {
                 found.page().stream().map(hit -> site(hit.place()).content()).toList(), directory);
         return new FacilityPage(
                 found.total(),
+                found.more(),
                 query.limit(),
                 query.offset(),
                 found.page().stream()

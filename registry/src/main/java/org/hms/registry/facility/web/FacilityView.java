@@ -1,10 +1,12 @@
 package org.hms.registry.facility.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilityType;
 import org.hms.registry.facility.SourceRow;
+import org.hms.registry.facility.Succession;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.GeoPoint;
 import org.hms.registry.territory.Published;
@@ -27,7 +29,12 @@ public record FacilityView(
         @Nullable Long distanceMetres,
         List<String> phones,
         List<DirectoryIdentifier> identifiers,
+        List<FormerView> formerDistricts,
+        Succession succession,
         SourceRow source) {
+
+    /** A district in which it lay until a day. */
+    public record FormerView(@Nullable AreaView district, LocalDate until) {}
 
     /** A jurisdiction by its id and name. */
     public record AreaView(String id, String name) {}
@@ -51,6 +58,10 @@ public record FacilityView(
                 metres == null ? null : Math.round(metres),
                 facility.service().phones(),
                 facility.identifiers(),
+                facility.site().formerly().stream()
+                        .map(former -> new FormerView(areas.view(former.district()), former.until()))
+                        .toList(),
+                facility.succession(),
                 facility.source());
     }
 }

@@ -1,5 +1,6 @@
 package org.hms.registry.practitioner.fhir;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.hms.registry.facility.fhir.EntryTerms;
 import org.hms.registry.fhir.FhirAnswer;
@@ -13,7 +14,7 @@ import org.hms.registry.practitioner.ProviderDirectory;
 import org.hms.registry.territory.DirectoryName.Part;
 import org.hms.registry.territory.EntryCondition;
 
-/** What can be asked of health professionals (IHE mCSD ITI-90). Every caller may ask. */
+/** What can be asked of health professionals (IHE mCSD ITI-90), and how stewards write them (ITI-130). Every caller may ask. */
 public final class PractitionerEndpoint {
 
     private static final String PROFILE = "https://profiles.ihe.net/ITI/mCSD/StructureDefinition/IHE.mCSD.Practitioner";
@@ -33,10 +34,11 @@ public final class PractitionerEndpoint {
         this.directory = directory;
     }
 
-    public static FhirEndpoint of(ProviderDirectory directory) {
+    public static FhirEndpoint of(ProviderDirectory directory, InstantSource clock) {
         var endpoint = new PractitionerEndpoint(directory);
         var history = new ProviderHistory<>(
                 directory::practitionerHistory, directory::practitionersSince, PractitionerMapping::toPractitioner);
+        var feed = new PractitionerFeed(directory, clock);
         return FhirEndpoint.of("Practitioner")
                 .profile(PROFILE)
                 .read(endpoint::read)
@@ -44,6 +46,8 @@ public final class PractitionerEndpoint {
                 .historyInstance(history::ofOne, ProviderHistory.PARAMETERS)
                 .historyType(history::ofType, ProviderHistory.PARAMETERS)
                 .search(endpoint::search, PARAMETERS)
+                .create(feed::create, ProviderFeed.WRITERS)
+                .update(feed::update, ProviderFeed.WRITERS)
                 .build();
     }
 

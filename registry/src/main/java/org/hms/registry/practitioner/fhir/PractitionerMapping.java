@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner.PractitionerQualificationComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.matching.person.Sex;
+import org.hms.registry.facility.fhir.IdentifierMapping;
 import org.hms.registry.practitioner.Licence;
 import org.hms.registry.practitioner.Practitioner;
 import org.hms.registry.territory.DirectorySystems;
@@ -35,9 +36,7 @@ final class PractitionerMapping {
             practitioner.getMeta().addTag(TEST_DATA.copy());
         }
         practitioner.setActive(said.active());
-        said.identifiers()
-                .forEach(known ->
-                        practitioner.addIdentifier().setSystem(known.system()).setValue(known.value()));
+        said.identifiers().forEach(known -> practitioner.addIdentifier(IdentifierMapping.toIdentifier(known)));
         var name = practitioner
                 .addName()
                 .setText(said.name().text())

@@ -9,7 +9,7 @@ import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.SearchParameter;
 import org.hms.registry.practitioner.ProviderDirectory;
 
-/** What can be asked of who does what where (IHE mCSD ITI-90). Every caller may ask. */
+/** What can be asked of who does what where (IHE mCSD ITI-90), and how stewards write it (ITI-130). Every caller may ask. */
 public final class PractitionerRoleEndpoint {
 
     static final String INCLUDE_PRACTITIONER = "PractitionerRole:practitioner";
@@ -41,6 +41,7 @@ public final class PractitionerRoleEndpoint {
             ProviderDirectory providers, PlaceDirectory places, RoleServices services, InstantSource clock) {
         var reads = new PractitionerRoleReads(providers, places, services, clock);
         var history = new ProviderHistory<>(providers::roleHistory, providers::rolesSince, reads::version);
+        var feed = new PractitionerRoleFeed(providers, places, reads, clock);
         return FhirEndpoint.of("PractitionerRole")
                 .profile(PROFILE)
                 .read(reads::read)
@@ -48,6 +49,8 @@ public final class PractitionerRoleEndpoint {
                 .historyInstance(history::ofOne, ProviderHistory.PARAMETERS)
                 .historyType(history::ofType, ProviderHistory.PARAMETERS)
                 .search(reads::search, PlaceTerms.withBoth(PARAMETERS))
+                .create(feed::create, ProviderFeed.WRITERS)
+                .update(feed::update, ProviderFeed.WRITERS)
                 .includes(INCLUDE_PRACTITIONER, INCLUDE_LOCATION, INCLUDE_ORGANIZATION)
                 .build();
     }

@@ -48,8 +48,15 @@ final class PractitionerRoleReads {
     }
 
     /** A version as it was published; the services are those of today and do not belong to it. */
-    Resource version(Published<PractitionerRole> published) {
+    org.hl7.fhir.r4.model.PractitionerRole version(Published<PractitionerRole> published) {
         return PractitionerRoleMapping.toPractitionerRole(published, today(), List.of());
+    }
+
+    /** A role as it is read now, with the services of its place. */
+    org.hl7.fhir.r4.model.PractitionerRole current(Published<PractitionerRole> published) {
+        var role = published.content();
+        return PractitionerRoleMapping.toPractitionerRole(
+                published, today(), services.of(List.of(role)).getOrDefault(role.id(), List.of()));
     }
 
     private List<Resource> shown(List<Published<PractitionerRole>> roles) {

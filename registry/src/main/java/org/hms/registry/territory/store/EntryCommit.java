@@ -2,6 +2,7 @@ package org.hms.registry.territory.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.store.JdbiAuditTrail;
@@ -15,6 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows that every published entry writes: itself, its version, its identifiers and names, the logs. */
 final class EntryCommit<T extends DirectoryEntry> {
+
+    private static final Set<String> PLACES = Set.of("Jurisdiction", "Facility");
 
     private final Handle transaction;
     private final String kind;
@@ -104,7 +107,8 @@ final class EntryCommit<T extends DirectoryEntry> {
 
     private void writeNames() {
         var batch = transaction.prepareBatch("""
-                INSERT INTO directory_name (entry_id, part, name, folded) VALUES (:id, :part, :name, :folded)
+                INSERT INTO directory_name (entry_id, part, name, folded, of_place)
+                VALUES (:id, :part, :name, :folded, :ofPlace)
                 ON CONFLICT DO NOTHING
                 """);
         for (var entry : next) {
@@ -113,6 +117,7 @@ final class EntryCommit<T extends DirectoryEntry> {
                         .bind("part", name.part().name())
                         .bind("name", name.text())
                         .bind("folded", NameFolding.fold(name.text()))
+                        .bind("ofPlace", PLACES.contains(kind))
                         .add();
             }
         }

@@ -2,8 +2,10 @@ package org.hms.registry.territory.store;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryType;
+import org.hms.registry.territory.NameFolding;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the rows by which places are searched, for any kind of entry that is a place. */
@@ -25,14 +27,23 @@ public final class PlaceProjection<T extends DirectoryEntry> implements EntryPro
 
     private void writePlaces(Handle transaction, List<T> entries) {
         var batch = transaction.prepareBatch("""
-                INSERT INTO place (id, status, located, lies_in, managed_by, latitude, longitude)
-                VALUES (:id, :status, :located, :liesIn, :managedBy, :latitude, :longitude)
+                INSERT INTO place (id, status, located, lies_in, managed_by, latitude, longitude, folded)
+                VALUES (:id, :status, :located, :liesIn, :managedBy, :latitude, :longitude, :folded)
                 ON CONFLICT (id) DO UPDATE SET status = excluded.status, located = excluded.located,
                     lies_in = excluded.lies_in, managed_by = excluded.managed_by,
-                    latitude = excluded.latitude, longitude = excluded.longitude
+                    latitude = excluded.latitude, longitude = excluded.longitude, folded = excluded.folded
                 """);
-        entries.forEach(entry -> batch.bindMethods(toRow.apply(entry)).add());
+        entries.forEach(entry -> batch.bindMethods(toRow.apply(entry))
+                .bind("folded", folded(entry))
+                .add());
         batch.execute();
+    }
+
+    /** All names, each after a line feed, which no folded name holds. */
+    private static String folded(DirectoryEntry entry) {
+        return entry.names().stream()
+                .map(name -> "\n" + NameFolding.fold(name.text()))
+                .collect(Collectors.joining());
     }
 
     private void writeTypes(Handle transaction, List<T> entries) {

@@ -1,13 +1,12 @@
-package org.hms.registry.careservice.fhir;
+package org.hms.registry.fhir;
 
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hms.registry.fhir.FhirProblem;
 
 /** Compares what was sent with what would be kept, element by element, to whatever depth. */
-final class KeptElements {
+public final class KeptElements {
 
     /** What the service writes itself, the narrative, which is made anew from the data, and texts beside a code or reference. */
     private static final Set<String> OURS = Set.of("id", "meta", "text", "language", "active", "display");
@@ -15,7 +14,7 @@ final class KeptElements {
     private KeptElements() {}
 
     /** Refuses with 422, naming it, when an element that was sent is not kept, or fewer of it. */
-    static void require(DomainResource sent, DomainResource kept) {
+    public static void require(DomainResource sent, DomainResource kept) {
         require(sent, kept, sent.fhirType());
     }
 

@@ -1,0 +1,45 @@
+package org.hms.registry.curation;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one row of a file of proposals.
+ *
+ * @param line where the row stands in the file, the header being 1
+ * @param facility the one it is about, as the row names it
+ * @param request the number under which it waits for a review; absent in a dry run
+ */
+public record ProposedRow(
+        long line,
+        Outcome outcome,
+        @Nullable String facility,
+        @Nullable Long request,
+        List<String> reasons) {
+
+    /** What becomes of a row. */
+    public enum Outcome {
+        PROPOSED,
+        /** It says what is published already. */
+        UNCHANGED,
+        /** A rule forbids it, or it cannot be read. */
+        REFUSED,
+        /** Reconciliation left it to a steward. */
+        REVIEW,
+        /** Reconciliation found no counterpart in the other list, so there is nothing to propose. */
+        ALONE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public ProposedRow {
+        reasons = List.copyOf(reasons);
+    }
+
+    static ProposedRow refused(long line, @Nullable String facility, List<String> why) {
+        return new ProposedRow(line, Outcome.REFUSED, facility, null, why);
+    }
+}

@@ -1,0 +1,53 @@
+package org.hms.registry.fhir;
+
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/** Writes what became of one entry into the bundle that answers, or says at which entry a bundle is refused. */
+final class BundledAnswers {
+
+    private BundledAnswers() {}
+
+    static BundleEntryComponent of(FhirAnswer answer, String base) {
+        var response = new BundleEntryResponseComponent().setStatus(Integer.toString(answer.status()));
+        if (answer.etag() != null) {
+            response.setEtag("W/\"" + answer.etag() + "\"");
+        }
+        if (answer.location() != null) {
+            response.setLocation(base + "/" + answer.location());
+        }
+        var entry = new BundleEntryComponent().setResponse(response);
+        if (answer.body() != null) {
+            entry.setResource(answer.body());
+        }
+        return entry;
+    }
+
+    static BundleEntryComponent of(FhirProblem problem) {
+        return new BundleEntryComponent()
+                .setResponse(new BundleEntryResponseComponent()
+                        .setStatus(Integer.toString(problem.status()))
+                        .setOutcome(problem.toOutcome()));
+    }
+
+    /** The same refusal, each of its issues within the entry at this place. */
+    static FhirProblem placed(FhirProblem problem, int place) {
+        var entry = "Bundle.entry[" + place + "]";
+        if (problem.outcome() == null) {
+            var within = problem.expression();
+            return problem.at(within == null ? entry : entry + "." + within);
+        }
+        var outcome = problem.toOutcome();
+        for (var issue : outcome.getIssue()) {
+            if (issue.hasExpression()) {
+                for (StringType expression : issue.getExpression()) {
+                    expression.setValue(entry + ".resource." + expression.getValue());
+                }
+            } else {
+                issue.addExpression(entry);
+            }
+        }
+        return FhirProblem.of(problem.status(), outcome);
+    }
+}
