@@ -110,6 +110,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
+        resources.addAll(new DirectoryLists(foundation, terminology, clock).resources());
         resources.addAll(queries.resources());
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
@@ -120,7 +121,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Faces.register(
                 configuration,
                 environment,
-                new AuthenticationFilter(tokens, configuration.isOpenTerminology()),
+                new AuthenticationFilter(
+                        tokens, configuration.isOpenTerminology(), configuration.isOpenReconciliation()),
                 face(configuration, endpoints, codes),
                 resources,
                 new PrometheusRegistry());

@@ -1,0 +1,41 @@
+package org.hms.registry;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.hms.registry.facility.Facility;
+import org.hms.registry.openrefine.Catalogues;
+import org.hms.registry.openrefine.FacilityCatalogue;
+import org.hms.registry.openrefine.ProviderCatalogue;
+import org.hms.registry.openrefine.web.ReconcileResource;
+import org.hms.registry.practitioner.Practitioner;
+import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.store.JdbiDirectoryRoll;
+import org.hms.terminology.TerminologyService;
+
+/** What is done with the directory as a whole put together: reconciled against, imported, exported, judged. */
+final class DirectoryLists {
+
+    private final JdbiDirectoryRoll<Jurisdiction> jurisdictions;
+    private final JdbiDirectoryRoll<Facility> facilities;
+    private final JdbiDirectoryRoll<Practitioner> practitioners;
+    private final Foundation foundation;
+    private final TerminologyService terminology;
+    private final InstantSource clock;
+
+    DirectoryLists(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+        var jdbi = foundation.database().jdbi();
+        this.foundation = foundation;
+        this.terminology = terminology;
+        this.clock = clock;
+        this.jurisdictions = new JdbiDirectoryRoll<>(jdbi, Jurisdiction.class);
+        this.facilities = new JdbiDirectoryRoll<>(jdbi, Facility.class);
+        this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
+    }
+
+    List<Object> resources() {
+        return List.of(new ReconcileResource(new Catalogues(
+                new FacilityCatalogue(facilities, jurisdictions),
+                new ProviderCatalogue(practitioners, clock),
+                terminology)));
+    }
+}
