@@ -2,7 +2,14 @@ package org.hms.registry;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.hms.registry.exchange.DirectoryImports;
+import org.hms.registry.exchange.FacilityTable;
+import org.hms.registry.exchange.fhir.FacilityBundles;
+import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
+import org.hms.registry.exchange.web.DirectoryExportResource;
+import org.hms.registry.exchange.web.DirectoryImportResource;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.openrefine.Catalogues;
 import org.hms.registry.openrefine.FacilityCatalogue;
 import org.hms.registry.openrefine.ProviderCatalogue;
@@ -33,9 +40,18 @@ final class DirectoryLists {
     }
 
     List<Object> resources() {
-        return List.of(new ReconcileResource(new Catalogues(
+        var jdbi = foundation.database().jdbi();
+        var store = FacilityStores.of(jdbi);
+        var bundles = new FacilityBundles();
+        var imports =
+                new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        var catalogues = new Catalogues(
                 new FacilityCatalogue(facilities, jurisdictions),
                 new ProviderCatalogue(practitioners, clock),
-                terminology)));
+                terminology);
+        return List.of(
+                new ReconcileResource(catalogues),
+                new DirectoryImportResource(imports, bundles),
+                new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles));
     }
 }
