@@ -2,6 +2,8 @@ package org.hms.registry;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.hms.registry.careservice.Endpoint;
+import org.hms.registry.careservice.HealthcareService;
 import org.hms.registry.exchange.DirectoryImports;
 import org.hms.registry.exchange.FacilityTable;
 import org.hms.registry.exchange.fhir.FacilityBundles;
@@ -15,8 +17,13 @@ import org.hms.registry.openrefine.FacilityCatalogue;
 import org.hms.registry.openrefine.ProviderCatalogue;
 import org.hms.registry.openrefine.web.ReconcileResource;
 import org.hms.registry.practitioner.Practitioner;
+import org.hms.registry.reach.AccessToCare;
+import org.hms.registry.reach.web.AccessResource;
 import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.store.JdbiDirectoryRoll;
+import org.hms.registry.upkeep.DirectoryUpkeep;
+import org.hms.registry.upkeep.store.JdbiUpkeepStore;
+import org.hms.registry.upkeep.web.UpkeepResource;
 import org.hms.terminology.TerminologyService;
 
 /** What is done with the directory as a whole put together: reconciled against, imported, exported, judged. */
@@ -52,6 +59,16 @@ final class DirectoryLists {
         return List.of(
                 new ReconcileResource(catalogues),
                 new DirectoryImportResource(imports, bundles),
-                new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles));
+                new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
+                new UpkeepResource(new DirectoryUpkeep(
+                        new DirectoryUpkeep.Rolls(
+                                facilities,
+                                jurisdictions,
+                                practitioners,
+                                new JdbiDirectoryRoll<>(jdbi, Endpoint.class)),
+                        new JdbiUpkeepStore(jdbi),
+                        clock)),
+                new AccessResource(new AccessToCare(
+                        facilities, jurisdictions, new JdbiDirectoryRoll<>(jdbi, HealthcareService.class))));
     }
 }
