@@ -46,18 +46,18 @@ final class DirectoryLists {
         this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
     }
 
-    List<Object> resources() {
+    /** @param open whether facilities and terms are reconciled without a token */
+    List<Object> resources(boolean open) {
         var jdbi = foundation.database().jdbi();
         var store = FacilityStores.of(jdbi);
         var bundles = new FacilityBundles();
-        var imports =
-                new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        var imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
         var catalogues = new Catalogues(
                 new FacilityCatalogue(facilities, jurisdictions),
                 new ProviderCatalogue(practitioners, clock),
                 terminology);
         return List.of(
-                new ReconcileResource(catalogues),
+                new ReconcileResource(catalogues, open),
                 new DirectoryImportResource(imports, bundles),
                 new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
                 new UpkeepResource(new DirectoryUpkeep(

@@ -110,7 +110,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
-        resources.addAll(new DirectoryLists(foundation, terminology, clock).resources());
+        resources.addAll(
+                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.addAll(queries.resources());
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());

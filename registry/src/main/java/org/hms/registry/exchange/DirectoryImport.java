@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param undone when it was taken back; absent while it stands
  */
 public record DirectoryImport(
-        long id, String source, Format format, String by, Instant at, Counts counts, @Nullable Instant undone) {
+        long id,
+        String source,
+        Format format,
+        String by,
+        Instant at,
+        Counts counts,
+        @Nullable Instant undone) {
 
     /** What a list is written in. */
     public enum Format {

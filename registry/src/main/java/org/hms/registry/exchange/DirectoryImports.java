@@ -178,7 +178,8 @@ public final class DirectoryImports {
                         created.kind(),
                         created.site(),
                         created.identifiers(),
-                        new FacilityService(FacilityStatus.INACTIVE, created.service().phones()));
+                        new FacilityService(
+                                FacilityStatus.INACTIVE, created.service().phones()));
     }
 
     private Instant now() {

@@ -28,7 +28,9 @@ public final class FacilityTable {
 
     /** What is asked for: those that work alone, those of one district, those of one source; absent where it does not matter. */
     public record Wanted(
-            boolean working, @Nullable String district, @Nullable String source) {
+            boolean working,
+            @Nullable String district,
+            @Nullable String source) {
 
         boolean takes(Facility facility) {
             return (!working || facility.active())

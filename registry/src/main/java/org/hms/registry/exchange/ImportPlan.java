@@ -134,7 +134,8 @@ final class ImportPlan {
             return territory
                     .find(parent)
                     .map(List::of)
-                    .orElseThrow(() -> new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
+                    .orElseThrow(() ->
+                            new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
         }
         if (!seen.add(parent)) {
             throw new PlaceForm.Refused("es parte de sí mismo");

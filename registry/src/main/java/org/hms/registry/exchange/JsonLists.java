@@ -40,7 +40,8 @@ final class JsonLists {
         for (var feature : features) {
             var cells = cells(feature.path("properties"));
             var fields = mapping.fields(known, cells);
-            if (feature.path("id").isValueNode() && fields.getOrDefault(PlaceField.ID, "").isEmpty()) {
+            if (feature.path("id").isValueNode()
+                    && fields.getOrDefault(PlaceField.ID, "").isEmpty()) {
                 fields.put(PlaceField.ID, feature.get("id").asText());
             }
             point(feature.path("geometry"), fields);

@@ -40,6 +40,8 @@ public enum PlaceField {
     }
 
     static Optional<PlaceField> find(String code) {
-        return Arrays.stream(values()).filter(field -> field.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.code().equals(code))
+                .findFirst();
     }
 }

@@ -79,7 +79,8 @@ final class PlaceForm {
                 new SourceRow(source, row.id(), "Importado de " + source),
                 new FacilityName(name, NameRepair.repair(name)),
                 new FacilityKind(type(row), ownership(row)),
-                new FacilitySite(district == null ? null : district.id(), region == null ? null : region.id(), null, point(row)),
+                new FacilitySite(
+                        district == null ? null : district.id(), region == null ? null : region.id(), null, point(row)),
                 identifiers(row),
                 new FacilityService(status(row), phones(row)));
     }
@@ -100,7 +101,8 @@ final class PlaceForm {
                 ? null
                 : Ownership.findIn(said.replace('-', ' '))
                         .or(() -> Arrays.stream(Ownership.values())
-                                .filter(known -> NameFolding.fold(known.display()).equals(NameFolding.fold(said)))
+                                .filter(known ->
+                                        NameFolding.fold(known.display()).equals(NameFolding.fold(said)))
                                 .findFirst())
                         .orElseThrow(() -> new Refused("la dependencia no es public, social-security ni private"));
     }
@@ -128,7 +130,10 @@ final class PlaceForm {
         }
         try {
             var point = new GeoPoint(degrees(latitude), degrees(longitude));
-            if (point.latitude() < SOUTH || point.latitude() > NORTH || point.longitude() < WEST || point.longitude() > EAST) {
+            if (point.latitude() < SOUTH
+                    || point.latitude() > NORTH
+                    || point.longitude() < WEST
+                    || point.longitude() > EAST) {
                 throw new Refused("el punto está fuera del país");
             }
             return point;

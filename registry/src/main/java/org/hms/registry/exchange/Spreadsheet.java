@@ -66,8 +66,7 @@ public final class Spreadsheet {
 
     private static String relationship(String type, String target, String more) {
         return """
-            <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s/%s" Target="%s"/>%s</Relationships>"""
-                .formatted(PACKAGE, OFFICE, type, target, more);
+            <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s/%s" Target="%s"/>%s</Relationships>""".formatted(PACKAGE, OFFICE, type, target, more);
     }
 
     private static String styleRelationship() {
@@ -76,8 +75,7 @@ public final class Spreadsheet {
 
     private static String workbook(String title) {
         return """
-            <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>"""
-                .formatted(MAIN, OFFICE, escaped(title));
+            <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>""".formatted(MAIN, OFFICE, escaped(title));
     }
 
     /** Two forms of cells: plain, and bold for the heading. */
@@ -96,7 +94,13 @@ public final class Spreadsheet {
         row(1, headings, " s=\"1\"", out);
         int number = 2;
         for (var row : rows) {
-            row(number++, headings.stream().map(heading -> row.getOrDefault(heading, "")).toList(), "", out);
+            row(
+                    number++,
+                    headings.stream()
+                            .map(heading -> row.getOrDefault(heading, ""))
+                            .toList(),
+                    "",
+                    out);
         }
         out.write("</sheetData></worksheet>");
     }

@@ -84,7 +84,8 @@ final class Territory {
                 JurisdictionLevel.DEPARTMENT,
                 JurisdictionLevel.DISTRICT)) {
             if (above == null || above.level().ordinal() < level.ordinal()) {
-                var found = named(level, above != null && above.level() == JurisdictionLevel.DEPARTMENT ? above : null, name);
+                var found = named(
+                        level, above != null && above.level() == JurisdictionLevel.DEPARTMENT ? above : null, name);
                 if (found.isPresent()) {
                     return found;
                 }

@@ -19,8 +19,7 @@ public final class Catalogues {
         byPath.put("providers", providers);
         byPath.put(TERMS + "lexicon", new LexiconCatalogue(terminology));
         for (var system : MappedSystem.values()) {
-            byPath.put(
-                    TERMS + system.shortName(), new CodeSystemCatalogue(terminology, system.url(), system.title()));
+            byPath.put(TERMS + system.shortName(), new CodeSystemCatalogue(terminology, system.url(), system.title()));
         }
         byPath.put(TERMS + "loinc", new CodeSystemCatalogue(terminology, SystemUri.LOINC, "LOINC"));
     }

@@ -73,7 +73,9 @@ final class CodeSystemCatalogue implements EntityCatalogue {
         var best = new LinkedHashMap<String, Candidate>();
         Stream.concat(byTexts(text), byLexicon(text))
                 .forEach(candidate -> best.merge(
-                        candidate.entity().id(), candidate, (one, other) -> one.score() >= other.score() ? one : other));
+                        candidate.entity().id(),
+                        candidate,
+                        (one, other) -> one.score() >= other.score() ? one : other));
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
                         .thenComparing(candidate -> candidate.entity().id()))
@@ -101,7 +103,8 @@ final class CodeSystemCatalogue implements EntityCatalogue {
     }
 
     private static Stream<String> texts(CodeLookup code) {
-        return Stream.concat(Stream.of(code.display()), code.designations().stream().map(Designation::text));
+        return Stream.concat(
+                Stream.of(code.display()), code.designations().stream().map(Designation::text));
     }
 
     private static boolean isText(CodeLookup code, String folded) {
@@ -129,19 +132,24 @@ final class CodeSystemCatalogue implements EntityCatalogue {
     /** A folk illness is never coded from its name, and a code that is broader or narrower is for a person to take. */
     private Stream<Candidate> byLexicon(String text) {
         var hits = terminology.search(TermQuery.of(text, WIDELY).towards(url));
-        return hits.stream().flatMap(hit -> hit.mappings().stream()
-                .filter(mapping -> mapping.target().system().equals(url)
-                        && mapping.relation() != MappingRelation.NO_MATCH)
-                .map(mapping -> {
-                    boolean same = mapping.relation() == MappingRelation.EXACT
-                            && !hit.referOrConfirm()
-                            && LexiconCatalogue.isSame(hit, hits);
-                    return new Candidate(
-                            entity(mapping.target(), hit),
-                            LexiconCatalogue.percent(hit),
-                            same,
-                            Map.of("search", hit.score(), "exact", mapping.relation() == MappingRelation.EXACT ? 1.0 : 0));
-                }));
+        return hits.stream()
+                .flatMap(hit -> hit.mappings().stream()
+                        .filter(mapping ->
+                                mapping.target().system().equals(url) && mapping.relation() != MappingRelation.NO_MATCH)
+                        .map(mapping -> {
+                            boolean same = mapping.relation() == MappingRelation.EXACT
+                                    && !hit.referOrConfirm()
+                                    && LexiconCatalogue.isSame(hit, hits);
+                            return new Candidate(
+                                    entity(mapping.target(), hit),
+                                    LexiconCatalogue.percent(hit),
+                                    same,
+                                    Map.of(
+                                            "search",
+                                            hit.score(),
+                                            "exact",
+                                            mapping.relation() == MappingRelation.EXACT ? 1.0 : 0));
+                        }));
     }
 
     /** With the code's own texts where they are at hand, else with the words by which it was found. */
@@ -167,9 +175,7 @@ final class CodeSystemCatalogue implements EntityCatalogue {
     @Override
     public List<Entity> suggest(String prefix, int skip, int limit) {
         var code = terminology.lookup(url, null, prefix.strip()).stream();
-        var texts = prefix.isBlank()
-                ? Stream.<CodeLookup>empty()
-                : lookups(prefix.strip(), skip + limit).stream();
+        var texts = prefix.isBlank() ? Stream.<CodeLookup>empty() : lookups(prefix.strip(), skip + limit).stream();
         return Stream.concat(code, texts)
                 .map(CodeSystemCatalogue::entity)
                 .distinct()

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param types what it is, by the ids of types
  * @param properties what it has, by the ids of properties
  */
-public record EntityQuery(
-        @Nullable String text,
-        List<String> types,
-        Map<String, List<String>> properties,
-        int limit) {
+public record EntityQuery(@Nullable String text, List<String> types, Map<String, List<String>> properties, int limit) {
     public EntityQuery {
         types = List.copyOf(types);
         properties = Map.copyOf(new LinkedHashMap<>(properties));

@@ -55,8 +55,8 @@ public final class FacilityCatalogue implements EntityCatalogue {
             prefixes.add(facility.id(), facility.name().repaired());
             facility.identifiers().stream()
                     .map(DirectoryIdentifier::value)
-                    .forEach(value -> bearers.computeIfAbsent(value, _ -> new HashSet<>())
-                            .add(facility.id()));
+                    .forEach(value ->
+                            bearers.computeIfAbsent(value, _ -> new HashSet<>()).add(facility.id()));
         }
         var rows = standing.stream().map(ListedFacility::of).toList();
         return new Known(all, reconciliation.finder(rows), prefixes, bearers);
@@ -84,12 +84,17 @@ public final class FacilityCatalogue implements EntityCatalogue {
         var state = known.get();
         var named = named(query, state);
         if (named != null) {
-            return List.of(Candidate.named(entities.of(named)));
+            return List.of(Candidate.named(FacilityEntities.of(named, entities.names())));
         }
         var codes = new HashSet<String>();
-        query.all(FacilityProperty.CODE.id()).forEach(code -> codes.addAll(state.bearers().getOrDefault(code, Set.of())));
+        query.all(FacilityProperty.CODE.id())
+                .forEach(code -> codes.addAll(state.bearers().getOrDefault(code, Set.of())));
+        var names = entities.names();
         return state.finder().find(row(query), codes, query.limit()).stream()
-                .map(found -> candidate(found, codes, state))
+                .map(found -> candidate(
+                        found,
+                        codes,
+                        FacilityEntities.of(facility(state, found.facility().id()), names)))
                 .toList();
     }
 
@@ -105,18 +110,16 @@ public final class FacilityCatalogue implements EntityCatalogue {
         return bearers.size() == 1 ? state.all().get(bearers.iterator().next()) : null;
     }
 
-    private Candidate candidate(FoundFacility found, Set<String> codes, Known state) {
+    private static Candidate candidate(FoundFacility found, Set<String> codes, Entity entity) {
         var features = new LinkedHashMap<String, Double>();
         features.put("weight", found.score().weight());
         found.score().parts().stream()
                 .filter(Evidence::speaks)
                 .forEach(part -> features.put(part.comparison(), part.weight()));
-        var id = found.facility().id();
         if (!codes.isEmpty()) {
-            features.put(FacilityProperty.CODE.id(), codes.contains(id) ? 1.0 : 0.0);
+            features.put(FacilityProperty.CODE.id(), codes.contains(entity.id()) ? 1.0 : 0.0);
         }
-        return new Candidate(
-                entities.of(facility(state, id)), 100 * found.score().probability(), found.decision() == Decision.MATCH, features);
+        return new Candidate(entity, 100 * found.score().probability(), found.decision() == Decision.MATCH, features);
     }
 
     private static ListedFacility row(EntityQuery query) {
@@ -167,7 +170,12 @@ public final class FacilityCatalogue implements EntityCatalogue {
         var ids = new LinkedHashMap<String, Facility>();
         state.bearers().getOrDefault(prefix.strip(), Set.of()).forEach(id -> ids.put(id, facility(state, id)));
         state.prefixes().find(prefix).forEach(id -> ids.putIfAbsent(id, facility(state, id)));
-        return ids.values().stream().skip(skip).limit(limit).map(entities::of).toList();
+        var names = entities.names();
+        return ids.values().stream()
+                .skip(skip)
+                .limit(limit)
+                .map(facility -> FacilityEntities.of(facility, names))
+                .toList();
     }
 
     private static Facility facility(Known state, String id) {
@@ -181,11 +189,12 @@ public final class FacilityCatalogue implements EntityCatalogue {
     @Override
     public Map<String, Entity> get(Collection<String> ids) {
         var state = known.get();
+        var names = entities.names();
         var found = new LinkedHashMap<String, Entity>();
         for (var id : ids) {
             var facility = state.all().get(id);
             if (facility != null) {
-                found.put(id, entities.of(facility));
+                found.put(id, FacilityEntities.of(facility, names));
             }
         }
         return found;

@@ -42,20 +42,25 @@ final class FacilityEntities {
                 .toList();
     }
 
-    Entity of(Facility facility) {
+    /** The parts of the territory by id, asked for once for all facilities of an answer. */
+    Map<String, Jurisdiction> names() {
+        return areas.get();
+    }
+
+    static Entity of(Facility facility, Map<String, Jurisdiction> names) {
         var types = new ArrayList<EntityType>();
         var type = facility.kind().type();
         if (type != null) {
             types.add(new EntityType(type.code(), type.display(), FACILITY));
         }
         types.add(FACILITY);
-        var names = areas.get();
         var district = district(facility, names);
         var department = district == null || district.parent() == null ? null : names.get(district.parent());
         var description = Stream.of(
-                        type == null ? null : type.display(), name(district), name(department), facility.service()
-                                .status()
-                                .code())
+                        type == null ? null : type.display(),
+                        name(district),
+                        name(department),
+                        facility.service().status().code())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
         return new Entity(
@@ -104,7 +109,8 @@ final class FacilityEntities {
         values.put(
                 FacilityProperty.STATUS,
                 PropertyValue.ofText(facility.service().status().code()));
-        values.put(FacilityProperty.SOURCE, PropertyValue.ofText(facility.source().citation()));
+        values.put(
+                FacilityProperty.SOURCE, PropertyValue.ofText(facility.source().citation()));
         var byId = new LinkedHashMap<String, List<PropertyValue>>();
         values.forEach((property, texts) -> byId.put(property.id(), texts));
         return byId;

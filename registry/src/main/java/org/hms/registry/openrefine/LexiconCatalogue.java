@@ -21,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class LexiconCatalogue implements EntityCatalogue {
 
     private static final Presentation PRESENTATION = new Presentation(
-            "Léxico guaraní de la salud",
-            SystemUri.LEXICON + "#",
-            "http://www.w3.org/2004/02/skos/core#Concept");
+            "Léxico guaraní de la salud", SystemUri.LEXICON + "#", "http://www.w3.org/2004/02/skos/core#Concept");
     private static final EntityType CONCEPT = EntityType.of("concept", "Concepto");
     private static final String LANGUAGE = "language";
 
     /** The word itself, or a form of it. */
-    private static final Set<MatchKind> SAME =
-            EnumSet.of(MatchKind.EXACT, MatchKind.INFLECTED, MatchKind.COMPOUND);
+    private static final Set<MatchKind> SAME = EnumSet.of(MatchKind.EXACT, MatchKind.INFLECTED, MatchKind.COMPOUND);
 
     private final TerminologyService terminology;
 
@@ -80,7 +77,8 @@ final class LexiconCatalogue implements EntityCatalogue {
     private List<TermHit> search(String text, @Nullable String language, @Nullable String category, int count) {
         return text.isEmpty()
                 ? List.of()
-                : terminology.search(new TermQuery(text, language, null, category, Math.min(count, TermQuery.MAX_COUNT)));
+                : terminology.search(
+                        new TermQuery(text, language, null, category, Math.min(count, TermQuery.MAX_COUNT)));
     }
 
     static double percent(TermHit hit) {

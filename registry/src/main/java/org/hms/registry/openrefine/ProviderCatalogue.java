@@ -49,7 +49,10 @@ public final class ProviderCatalogue implements EntityCatalogue {
     }
 
     private record Known(
-            Map<String, Practitioner> all, ProviderFinder finder, Prefixes prefixes, Map<String, Set<String>> bearers) {}
+            Map<String, Practitioner> all,
+            ProviderFinder finder,
+            Prefixes prefixes,
+            Map<String, Set<String>> bearers) {}
 
     private static Known known(List<Published<Practitioner>> published) {
         var all = new LinkedHashMap<String, Practitioner>();
@@ -103,8 +106,7 @@ public final class ProviderCatalogue implements EntityCatalogue {
         if (named != null) {
             return List.of(Candidate.named(entity(named)));
         }
-        var sought =
-                new ListedProvider(null, text, Set.copyOf(query.all(LICENCE)), Set.copyOf(query.all(SPECIALTY)));
+        var sought = new ListedProvider(null, text, Set.copyOf(query.all(LICENCE)), Set.copyOf(query.all(SPECIALTY)));
         return state.finder().find(sought, query.limit()).stream()
                 .map(found -> candidate(found, state))
                 .toList();

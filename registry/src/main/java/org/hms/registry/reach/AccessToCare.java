@@ -38,14 +38,18 @@ public final class AccessToCare {
             DirectoryRoll<Facility> facilities,
             DirectoryRoll<Jurisdiction> jurisdictions,
             DirectoryRoll<HealthcareService> services) {
-        this.located = new RollView<>(facilities, all -> all.stream()
-                .map(Published::content)
-                .filter(facility -> facility.site().position() != null)
-                .collect(Collectors.toMap(Facility::id, facility -> facility)));
-        this.areas = new RollView<>(jurisdictions, all -> all.stream()
-                .map(Published::content)
-                .filter(area -> area.level() != JurisdictionLevel.LOCALITY)
-                .collect(Collectors.toMap(Jurisdiction::id, area -> area)));
+        this.located = new RollView<>(
+                facilities,
+                all -> all.stream()
+                        .map(Published::content)
+                        .filter(facility -> facility.site().position() != null)
+                        .collect(Collectors.toMap(Facility::id, facility -> facility)));
+        this.areas = new RollView<>(
+                jurisdictions,
+                all -> all.stream()
+                        .map(Published::content)
+                        .filter(area -> area.level() != JurisdictionLevel.LOCALITY)
+                        .collect(Collectors.toMap(Jurisdiction::id, area -> area)));
         this.services = new RollView<>(
                 services, all -> all.stream().map(Published::content).toList());
     }
@@ -69,7 +73,8 @@ public final class AccessToCare {
     private static Stream<NearFacility> near(GeoPoint from, List<Facility> offering) {
         return offering.stream()
                 .map(facility -> new NearFacility(
-                        facility, from.metresTo(Objects.requireNonNull(facility.site().position()))))
+                        facility,
+                        from.metresTo(Objects.requireNonNull(facility.site().position()))))
                 .sorted(Comparator.comparingDouble(NearFacility::metres)
                         .thenComparing(near -> near.facility().id()));
     }
@@ -96,8 +101,9 @@ public final class AccessToCare {
         return all.values().stream()
                 .filter(area -> area.level() == JurisdictionLevel.DISTRICT)
                 .map(district -> access(district, all, offering))
-                .sorted(Comparator.comparingDouble((DistrictAccess access) ->
-                                access.nearest() == null ? -Double.MAX_VALUE : -access.nearest().metres())
+                .sorted(Comparator.comparingDouble((DistrictAccess access) -> access.nearest() == null
+                                ? -Double.MAX_VALUE
+                                : -access.nearest().metres())
                         .thenComparing(DistrictAccess::district))
                 .toList();
     }

@@ -20,7 +20,8 @@ final class DistrictPoints {
                 if (!parents.isEmpty()) {
                     var first = parents.split(";", -1)[0];
                     carvedFrom.put(
-                            JurisdictionIds.district(row.getOrDefault("ine_code", "")), JurisdictionIds.district(first));
+                            JurisdictionIds.district(row.getOrDefault("ine_code", "")),
+                            JurisdictionIds.district(first));
                 }
             });
         }

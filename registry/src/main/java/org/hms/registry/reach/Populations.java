@@ -31,11 +31,15 @@ final class Populations {
 
     /** By the largest remainders, so that nobody is lost to rounding. */
     private void share(int people, List<String> districts, Map<String, Integer> localities) {
-        long all = districts.stream().mapToInt(code -> localities.getOrDefault(code, 0)).sum();
+        long all = districts.stream()
+                .mapToInt(code -> localities.getOrDefault(code, 0))
+                .sum();
         var parts = new ArrayList<Part>();
         int given = 0;
         for (var code : districts) {
-            double exact = all == 0 ? (double) people / districts.size() : (double) people * localities.getOrDefault(code, 0) / all;
+            double exact = all == 0
+                    ? (double) people / districts.size()
+                    : (double) people * localities.getOrDefault(code, 0) / all;
             parts.add(new Part(code, (int) exact, exact - Math.floor(exact)));
             given += (int) exact;
         }

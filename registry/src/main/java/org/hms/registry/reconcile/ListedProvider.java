@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param licences numbers under which the ministry registered them
  * @param specialties codes or names
  */
-public record ListedProvider(
-        @Nullable String id, String name, Set<String> licences, Set<String> specialties) {
+public record ListedProvider(@Nullable String id, String name, Set<String> licences, Set<String> specialties) {
     public ListedProvider {
         licences = Set.copyOf(licences);
         specialties = Set.copyOf(specialties);

@@ -92,14 +92,16 @@ public final class ProviderFinder {
         for (int i = 0; i < Math.min(limit, pairs.size()); i++) {
             var pair = pairs.get(i);
             var decision = i == 0 && isMatch(pairs) ? Decision.MATCH : beside(pair);
-            found.add(new FoundProvider(Objects.requireNonNull(pair.provider().listed().id()), decision, pair.score()));
+            found.add(new FoundProvider(
+                    Objects.requireNonNull(pair.provider().listed().id()), decision, pair.score()));
         }
         return found;
     }
 
     private boolean isMatch(List<Pair> pairs) {
         double weight = pairs.getFirst().weight();
-        boolean contested = pairs.size() > 1 && weight - pairs.get(1).weight() < model.thresholds().margin();
+        boolean contested = pairs.size() > 1
+                && weight - pairs.get(1).weight() < model.thresholds().margin();
         return weight >= model.thresholds().linkWeight() && !contested;
     }
 
@@ -111,7 +113,9 @@ public final class ProviderFinder {
         var parts = new ArrayList<Evidence>();
         parts.add(name(row.words(), provider.words()));
         parts.add(agreement(
-                ProviderLevels.LICENCE, row.listed().licences(), provider.listed().licences()));
+                ProviderLevels.LICENCE,
+                row.listed().licences(),
+                provider.listed().licences()));
         parts.add(agreement(ProviderLevels.SPECIALTY, row.specialties(), provider.specialties()));
         return new Pair(provider, model.score(parts));
     }

@@ -18,7 +18,9 @@ public interface DirectoryRoll<T extends DirectoryEntry> {
     /** The current versions of all, in the order of their ids. */
     default List<Published<T>> all() {
         var all = new ArrayList<Published<T>>();
-        for (var page = after("", PAGE); !page.isEmpty(); page = after(all.getLast().content().id(), PAGE)) {
+        for (var page = after("", PAGE);
+                !page.isEmpty();
+                page = after(all.getLast().content().id(), PAGE)) {
             all.addAll(page);
         }
         return all;

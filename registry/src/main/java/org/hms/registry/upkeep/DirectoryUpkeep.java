@@ -50,20 +50,22 @@ public final class DirectoryUpkeep {
         this.store = store;
         this.clock = clock;
         var reconciliation = Reconciliation.withShippedModel();
-        this.twins = new RollView<>(rolls.facilities(), published -> reconciliation
-                .within(published.stream()
-                        .map(Published::content)
-                        .filter(Facility::active)
-                        .map(ListedFacility::of)
-                        .toList())
-                .pairs());
+        this.twins = new RollView<>(
+                rolls.facilities(),
+                published -> reconciliation
+                        .within(published.stream()
+                                .map(Published::content)
+                                .filter(Facility::active)
+                                .map(ListedFacility::of)
+                                .toList())
+                        .pairs());
     }
 
     /** The facilities that stand, the least complete first. */
     public List<FacilityScore> facilities(Duration freshFor) {
         var areas = areas();
-        var assessment = new Assessment(
-                areas, store.placesWithServices(), store.attestations(), clock.instant(), freshFor);
+        var assessment =
+                new Assessment(areas, store.placesWithServices(), store.attestations(), clock.instant(), freshFor);
         return rolls.facilities().all().stream()
                 .map(Published::content)
                 .filter(Facility::active)

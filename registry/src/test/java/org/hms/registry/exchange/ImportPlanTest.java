@@ -148,8 +148,7 @@ final class ImportPlanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void childrenMayStandBeforeTheirParents(long seed) {
-        var rows = DirectoryImports.read(
-                Format.DHIS2, UNITS.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
+        var rows = DirectoryImports.read(Format.DHIS2, UNITS.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
         var shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
 

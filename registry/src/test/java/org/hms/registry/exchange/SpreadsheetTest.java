@@ -25,7 +25,9 @@ final class SpreadsheetTest {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 parts.put(entry.getName(), text);
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(text)));
             }
         }
         return parts;

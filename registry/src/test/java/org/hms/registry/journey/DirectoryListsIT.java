@@ -64,7 +64,8 @@ final class DirectoryListsIT {
         assertThat(planned.statusCode()).as(planned.body()).isEqualTo(200);
         assertThat(facility("ida", "1")).contains("404");
         var real = taken("ida", "text/csv", list);
-        assertThat(real.at("/summary/counts")).isEqualTo(RunningRegistry.json(planned).at("/summary/counts"));
+        assertThat(real.at("/summary/counts"))
+                .isEqualTo(RunningRegistry.json(planned).at("/summary/counts"));
         assertThat(real.get("rejected")).isEqualTo(RunningRegistry.json(planned).get("rejected"));
         assertThat(counts(real)).isEqualTo("2/0/0/0/1");
         assertThat(facility("ida", "1")).contains("Jaguareté Cué", "\"version\":1");
@@ -138,12 +139,7 @@ final class DirectoryListsIT {
 
     /** What one list has, given out in each form and taken in again under another name, says the same. */
     @ParameterizedTest
-    @CsvSource({
-        "csv,text/csv",
-        "geojson,application/geo+json",
-        "dhis2,application/json",
-        "fhir,application/fhir+json"
-    })
+    @CsvSource({"csv,text/csv", "geojson,application/geo+json", "dhis2,application/json", "fhir,application/fhir+json"})
     void whatGoesOutComesInAgain(String format, String type) {
         taken(
                 "salida",
@@ -156,9 +152,10 @@ final class DirectoryListsIT {
 
         var back = taken("vuelta-" + format, type, answer.body());
 
-        assertThat(back.at("/summary/counts/created").asInt()).as(back.toString()).isEqualTo(2);
-        var again = RunningRegistry.json(
-                registry.get(EXPORTS + "?format=geojson&source=vuelta-" + format, STEWARD));
+        assertThat(back.at("/summary/counts/created").asInt())
+                .as(back.toString())
+                .isEqualTo(2);
+        var again = RunningRegistry.json(registry.get(EXPORTS + "?format=geojson&source=vuelta-" + format, STEWARD));
         var found = StreamSupport.stream(again.get("features").spliterator(), false)
                 .filter(feature -> feature.at("/properties/name").asText().equals("Ykua, Porã"))
                 .findFirst()
@@ -186,8 +183,10 @@ final class DirectoryListsIT {
     @Test
     void whatCannotBeTakenInIsRefusedAndStewardsTakeNothingIn() {
         assertThat(send("?source=Mal%20", "text/csv", "id,name\n").statusCode()).isEqualTo(400);
-        assertThat(send("?source=curation", "text/csv", "id,name\n").statusCode()).isEqualTo(400);
-        assertThat(send("?source=x&dryRun=si", "text/csv", "id,name\n").statusCode()).isEqualTo(400);
+        assertThat(send("?source=curation", "text/csv", "id,name\n").statusCode())
+                .isEqualTo(400);
+        assertThat(send("?source=x&dryRun=si", "text/csv", "id,name\n").statusCode())
+                .isEqualTo(400);
         assertThat(send("?source=x", "text/csv", "nada\n").statusCode()).isEqualTo(422);
         assertThat(send("?source=x", "application/json", "{}").statusCode()).isEqualTo(422);
         assertThat(send("?source=x", "application/fhir+json", "{\"resourceType\":\"Patient\"}")

@@ -53,8 +53,8 @@ final class DirectoryQualityIT {
         var proposed = post("/api/v1/facility-requests", STEWARD, "application/json", proposal);
         assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
         var id = RunningRegistry.json(proposed).at("/request/id").asLong();
-        var approved = post(
-                "/api/v1/facility-requests/" + id + "/approval", OTHER, "application/json", "{\"revision\":1}");
+        var approved =
+                post("/api/v1/facility-requests/" + id + "/approval", OTHER, "application/json", "{\"revision\":1}");
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
         return RunningRegistry.json(approved).at("/outcome/facility").asText();
     }
@@ -67,8 +67,8 @@ final class DirectoryQualityIT {
 
     private static List<String> lacks(String facility) {
         var lacks = new ArrayList<String>();
-        for (var row : json(QUALITY + "/facilities?district=1702&limit=500", STEWARD)
-                .get("results")) {
+        for (var row :
+                json(QUALITY + "/facilities?district=1702&limit=500", STEWARD).get("results")) {
             if (row.get("facility").asText().equals(facility)) {
                 row.get("lacks").forEach(lack -> lacks.add(lack.get("code").asText()));
                 return lacks;
@@ -89,7 +89,8 @@ final class DirectoryQualityIT {
                 STEWARD,
                 "application/fhir+json",
                 "{\"resourceType\":\"HealthcareService\",\"active\":true,\"name\":\"Vacunación\",\"location\":["
-                        + "{\"reference\":\"Location/" + id + "\"}],\"type\":[{\"coding\":[{\"system\":\"urn:test:svc\","
+                        + "{\"reference\":\"Location/" + id
+                        + "\"}],\"type\":[{\"coding\":[{\"system\":\"urn:test:svc\","
                         + "\"code\":\"vacunas-it\"}]}]}");
         assertThat(service.statusCode()).as(service.body()).isEqualTo(201);
         assertThat(lacks(id)).isEmpty();
@@ -139,7 +140,8 @@ final class DirectoryQualityIT {
                 "application/fhir+json",
                 "{\"resourceType\":\"Endpoint\",\"status\":\"active\",\"address\":\"https://fhir.example.org\","
                         + "\"connectionType\":{\"system\":\"http://terminology.hl7.org/CodeSystem/endpoint-connection-type\","
-                        + "\"code\":\"hl7-fhir-rest\"},\"managingOrganization\":{\"reference\":\"Organization/" + facility
+                        + "\"code\":\"hl7-fhir-rest\"},\"managingOrganization\":{\"reference\":\"Organization/"
+                        + facility
                         + "\"},\"payloadType\":[{\"text\":\"any\",\"coding\":[{\"system\":\"urn:test\",\"code\":\"any\"}]}]}");
         assertThat(endpoint.statusCode()).as(endpoint.body()).isEqualTo(201);
         var id = RunningRegistry.json(endpoint).get("id").asText();
@@ -150,7 +152,8 @@ final class DirectoryQualityIT {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(state(id, "")).isEqualTo("failed");
-        assertThat(post(checks, STEWARD, "application/json", "{\"answered\":true}").statusCode())
+        assertThat(post(checks, STEWARD, "application/json", "{\"answered\":true}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(state(id, "")).isEqualTo("answered");
         assertThat(state(id, "&freshDays=0")).isEqualTo("stale");
@@ -203,7 +206,14 @@ final class DirectoryQualityIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nearest", "/nearest?from=nada", "/nearest?from=1%7Cx", "/nearest?from=0000&count=0", "/districts?beyondKm=-1", "/districts?far=1"})
+            strings = {
+                "/nearest",
+                "/nearest?from=nada",
+                "/nearest?from=1%7Cx",
+                "/nearest?from=0000&count=0",
+                "/districts?beyondKm=-1",
+                "/districts?far=1"
+            })
     void whatCannotBeAnsweredIsRefused(String question) {
         assertThat(registry.get(ACCESS + question, READER).statusCode()).isEqualTo(400);
     }

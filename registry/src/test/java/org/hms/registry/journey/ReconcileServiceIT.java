@@ -82,6 +82,7 @@ final class ReconcileServiceIT {
         assertThat(manifest.get("versions").toString()).contains("0.2");
         assertThat(manifest.get("name").asText()).isNotBlank();
         assertThat(manifest.at("/suggest/entity/service_url").asText()).endsWith(path);
+        assertThat(manifest.has("authentication")).isEqualTo(path.equals(PROVIDERS));
         assertThat(manifest.at("/preview/url").asText()).contains("{{id}}");
         requireSchema("manifest.json", manifest);
     }
@@ -109,7 +110,8 @@ final class ReconcileServiceIT {
 
     @Test
     void aCodeThatOneHouseBearsNamesIt() {
-        var byCode = asked(FACILITIES, "{'q':{'properties':[{'pid':'code','v':'B001'}]}}").at("/q/result");
+        var byCode = asked(FACILITIES, "{'q':{'properties':[{'pid':'code','v':'B001'}]}}")
+                .at("/q/result");
         assertThat(byCode).hasSize(1);
         var id = byCode.at("/0/id").asText();
         assertThat(byCode.at("/0/match").asBoolean()).isTrue();
@@ -186,7 +188,9 @@ final class ReconcileServiceIT {
                         .at("/result/0/id")
                         .asText())
                 .isEqualTo(second);
-        assertThat(json(FACILITIES + "/suggest/entity?prefix=" + second).at("/result/0/id").asText())
+        assertThat(json(FACILITIES + "/suggest/entity?prefix=" + second)
+                        .at("/result/0/id")
+                        .asText())
                 .isEqualTo(second);
         var properties = json(FACILITIES + "/suggest/property?prefix=dist");
         requireSchema("suggest-properties-response.json", properties);
@@ -202,7 +206,9 @@ final class ReconcileServiceIT {
 
     @Test
     void whatIsKnownOfAHouseCanBeFetched() {
-        var id = json(FACILITIES + "/suggest/entity?prefix=A001").at("/result/0/id").asText();
+        var id = json(FACILITIES + "/suggest/entity?prefix=A001")
+                .at("/result/0/id")
+                .asText();
 
         var answer = form(
                 FACILITIES,
@@ -224,7 +230,9 @@ final class ReconcileServiceIT {
 
     @Test
     void aPreviewMayStandInAFrameAndHoldsNoScript() {
-        var id = json(FACILITIES + "/suggest/entity?prefix=A001").at("/result/0/id").asText();
+        var id = json(FACILITIES + "/suggest/entity?prefix=A001")
+                .at("/result/0/id")
+                .asText();
 
         var page = anybody(FACILITIES + "/preview?id=" + id);
 
@@ -255,7 +263,8 @@ final class ReconcileServiceIT {
         assertThat(batch.at("/q0/result/0/name").asText()).isEqualTo("akãnundu");
         assertThat(batch.at("/q0/result/0/match").asBoolean()).isTrue();
         assertThat(batch.at("/q1/result/0/id")).isEqualTo(batch.at("/q0/result/0/id"));
-        var codes = asked("/reconcile/terms/icd-10", "{'q':{'query':'akãnundu'}}").at("/q/result");
+        var codes =
+                asked("/reconcile/terms/icd-10", "{'q':{'query':'akãnundu'}}").at("/q/result");
         assertThat(codes.findValuesAsText("id")).contains("R50.9");
     }
 

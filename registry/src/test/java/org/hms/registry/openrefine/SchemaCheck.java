@@ -52,7 +52,8 @@ public final class SchemaCheck {
         switch (keyword) {
             case "type" -> require(isOf(value.asText(), node), at, "is no " + value.asText());
             case "required" ->
-                value.forEach(name -> require(!node.isObject() || node.has(name.asText()), at, "lacks " + name.asText()));
+                value.forEach(
+                        name -> require(!node.isObject() || node.has(name.asText()), at, "lacks " + name.asText()));
             case "properties" ->
                 value.properties().forEach(property -> {
                     if (node.has(property.getKey())) {
@@ -60,11 +61,14 @@ public final class SchemaCheck {
                     }
                 });
             case "patternProperties" ->
-                value.properties().forEach(pattern -> node.properties().forEach(member -> {
-                    if (Pattern.compile(pattern.getKey()).matcher(member.getKey()).find()) {
-                        check(at + "/" + member.getKey(), pattern.getValue(), member.getValue());
-                    }
-                }));
+                value.properties()
+                        .forEach(pattern -> node.properties().forEach(member -> {
+                            if (Pattern.compile(pattern.getKey())
+                                    .matcher(member.getKey())
+                                    .find()) {
+                                check(at + "/" + member.getKey(), pattern.getValue(), member.getValue());
+                            }
+                        }));
             case "additionalProperties" -> {
                 if (!value.asBoolean(true)) {
                     node.fieldNames()
@@ -83,10 +87,13 @@ public final class SchemaCheck {
             case "pattern" ->
                 require(
                         !node.isTextual()
-                                || Pattern.compile(value.asText()).matcher(node.asText()).find(),
+                                || Pattern.compile(value.asText())
+                                        .matcher(node.asText())
+                                        .find(),
                         at,
                         "is not like " + value);
-            case "oneOf" -> require(list(value).stream().filter(one -> fits(one, node)).count() == 1, at, "is not one of several");
+            case "oneOf" ->
+                require(list(value).stream().filter(one -> fits(one, node)).count() == 1, at, "is not one of several");
             case "anyOf" -> require(list(value).stream().anyMatch(one -> fits(one, node)), at, "is none of several");
             case "$ref" -> referred(at, value.asText(), node);
             default -> require(SAYING_NOTHING.contains(keyword), at, "has a schema with " + keyword);

@@ -71,7 +71,8 @@ final class AccessToCareTest {
         assertThat(ACCESS.nearest(CENTRE, new WantedCare("diálisis", List.of()), 5))
                 .extracting(found -> found.facility().id())
                 .containsExactly(far.id());
-        assertThat(ACCESS.nearest(CENTRE, new WantedCare("otra cosa", List.of()), 5)).isEmpty();
+        assertThat(ACCESS.nearest(CENTRE, new WantedCare("otra cosa", List.of()), 5))
+                .isEmpty();
     }
 
     @Test
@@ -79,7 +80,9 @@ final class AccessToCareTest {
         var districts = ACCESS.districts(ANY);
 
         assertThat(districts).hasSize(263);
-        assertThat(districts.stream().mapToLong(access -> access.population().people()).sum())
+        assertThat(districts.stream()
+                        .mapToLong(access -> access.population().people())
+                        .sum())
                 .isEqualTo(6_109_903);
         for (var department : SeedData.departments()) {
             assertThat(districts.stream()

@@ -56,8 +56,7 @@ final class FacilityFinderTest {
     @Test
     void namesakesAreLeftToAPerson() {
         var twin = B.getFirst();
-        var copy = new ListedFacility(
-                "copy", twin.name(), twin.type(), twin.ownership(), twin.where(), twin.phones());
+        var copy = new ListedFacility("copy", twin.name(), twin.type(), twin.ownership(), twin.where(), twin.phones());
         var list = new ArrayList<>(B);
         list.add(copy);
 

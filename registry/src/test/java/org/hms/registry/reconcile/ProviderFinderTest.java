@@ -17,8 +17,9 @@ final class ProviderFinderTest {
                             provider("p1", "Aníbal Ramón Yegros Ocariz", "L-1", "Pediatría"),
                             provider("p2", "María González", "L-2", "Cardiología"),
                             provider("p3", "María González", "L-3", "Pediatría")),
-                    IntStream.range(10, 1000).mapToObj(i -> provider(
-                            "p" + i, "Persona" + (char) ('a' + i % 20) + "x González", "N-" + i, "Pediatría")))
+                    IntStream.range(10, 1000)
+                            .mapToObj(i -> provider(
+                                    "p" + i, "Persona" + (char) ('a' + i % 20) + "x González", "N-" + i, "Pediatría")))
             .toList());
 
     private static ListedProvider provider(String id, String name, String licence, String specialty) {

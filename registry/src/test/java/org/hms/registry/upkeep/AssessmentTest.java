@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class AssessmentTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Map<String, Jurisdiction> AREAS = TerritorySeed.jurisdictions().stream()
-            .collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
+    private static final Map<String, Jurisdiction> AREAS =
+            TerritorySeed.jurisdictions().stream().collect(Collectors.toMap(Jurisdiction::id, Function.identity()));
 
     private static final Facility WHOLE = without(null);
 

@@ -75,7 +75,9 @@ public final class FacilityBundles implements BundleForm {
     }
 
     private static String id(Resource resource) {
-        return resource.getIdElement().getIdPart() == null ? "" : resource.getIdElement().getIdPart();
+        return resource.getIdElement().getIdPart() == null
+                ? ""
+                : resource.getIdElement().getIdPart();
     }
 
     private static String target(Reference reference) {
@@ -85,9 +87,9 @@ public final class FacilityBundles implements BundleForm {
 
     private static PlaceRow row(int number, Location location, Map<String, Organization> organizations) {
         var fields = new EnumMap<PlaceField, String>(PlaceField.class);
-        boolean area = location.getType().stream()
-                        .anyMatch(type -> type.hasCoding(DirectorySystems.MCSD_TYPE, "jurisdiction"))
-                || location.getPhysicalType().hasCoding(PHYSICAL_TYPE, "jdn");
+        boolean area =
+                location.getType().stream().anyMatch(type -> type.hasCoding(DirectorySystems.MCSD_TYPE, "jurisdiction"))
+                        || location.getPhysicalType().hasCoding(PHYSICAL_TYPE, "jdn");
         fields.put(PlaceField.ID, id(location));
         fields.put(PlaceField.PARENT, target(location.getPartOf()));
         fields.put(PlaceField.NAME, location.hasName() ? location.getName() : "");
@@ -108,8 +110,7 @@ public final class FacilityBundles implements BundleForm {
     private static void facility(Location location, Map<PlaceField, String> fields) {
         fields.put(PlaceField.TYPE, code(location.getType(), DirectorySystems.FACILITY_TYPE));
         fields.put(PlaceField.OWNERSHIP, code(location.getType(), DirectorySystems.FACILITY_OWNERSHIP));
-        fields.put(
-                PlaceField.MSPBS_CODE, identifier(location.getIdentifier(), DirectorySystems.MSPBS_ESTABLISHMENT));
+        fields.put(PlaceField.MSPBS_CODE, identifier(location.getIdentifier(), DirectorySystems.MSPBS_ESTABLISHMENT));
         fields.put(PlaceField.HIS_CODE, identifier(location.getIdentifier(), DirectorySystems.HIS_ESTABLISHMENT));
         fields.put(
                 PlaceField.PHONE,
@@ -122,7 +123,8 @@ public final class FacilityBundles implements BundleForm {
         }
         if (location.getPosition().hasLatitude()) {
             fields.put(PlaceField.LATITUDE, location.getPosition().getLatitude().toPlainString());
-            fields.put(PlaceField.LONGITUDE, location.getPosition().getLongitude().toPlainString());
+            fields.put(
+                    PlaceField.LONGITUDE, location.getPosition().getLongitude().toPlainString());
         }
     }
 
@@ -150,8 +152,8 @@ public final class FacilityBundles implements BundleForm {
         var bundle = new Bundle().setType(BundleType.COLLECTION);
         facilities.stream()
                 .map(Place.Site::new)
-                .flatMap(place ->
-                        Stream.<Resource>of(LocationMapping.toLocation(place), OrganizationMapping.toOrganization(place)))
+                .flatMap(place -> Stream.<Resource>of(
+                        LocationMapping.toLocation(place), OrganizationMapping.toOrganization(place)))
                 .forEach(resource -> bundle.addEntry()
                         .setFullUrl("https://registry.hms.gov.py/fhir/" + resource.fhirType() + "/" + id(resource))
                         .setResource(resource));

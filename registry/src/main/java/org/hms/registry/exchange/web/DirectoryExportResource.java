@@ -86,7 +86,9 @@ public final class DirectoryExportResource {
     }
 
     private static List<String> headings(List<Map<String, Object>> rows) {
-        return rows.isEmpty() ? List.of("id", "name") : List.copyOf(rows.getFirst().keySet());
+        return rows.isEmpty()
+                ? List.of("id", "name")
+                : List.copyOf(rows.getFirst().keySet());
     }
 
     private static StreamingOutput csv(List<Map<String, Object>> rows) {

@@ -79,7 +79,8 @@ public final class DirectoryImportResource implements TakesLongBodies {
     @Consumes({"text/csv", "application/json", "application/geo+json", "application/fhir+json"})
     @Produces({MediaType.APPLICATION_JSON, Csv.WHEN_ASKED_FOR})
     @Operation(
-            summary = "Take a list in: CSV, DHIS2 metadata (application/json), GeoJSON or a FHIR bundle; as a whole or not")
+            summary =
+                    "Take a list in: CSV, DHIS2 metadata (application/json), GeoJSON or a FHIR bundle; as a whole or not")
     @ApiResponse(responseCode = "200", description = "A dry run: what would become of each row")
     @ApiResponse(responseCode = "201", description = "Taken in; Location is the import")
     @ApiResponse(responseCode = "422", description = "The list, or its mapping, cannot be read")
@@ -123,7 +124,8 @@ public final class DirectoryImportResource implements TakesLongBodies {
         boolean csv = accepted.getFirst().isCompatible(MediaType.valueOf(Csv.MEDIA_TYPE))
                 && !accepted.getFirst().isWildcardType();
         return csv
-                ? response.entity(ImportRowsCsv.of(ImportRowsCsv.planned(examined.rows()), EnumSet.allOf(Outcome.class)))
+                ? response.entity(
+                                ImportRowsCsv.of(ImportRowsCsv.planned(examined.rows()), EnumSet.allOf(Outcome.class)))
                         .type(Csv.UTF8)
                         .build()
                 : response.entity(ExaminedView.of(examined))

@@ -45,10 +45,15 @@ public final class ReconcileResource {
     private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$.]{0,127}");
     private static final String SCRIPT = "application/javascript;charset=utf-8";
 
-    private final Catalogues catalogues;
+    private static final String PROVIDERS = "providers";
 
-    public ReconcileResource(Catalogues catalogues) {
+    private final Catalogues catalogues;
+    private final boolean open;
+
+    /** @param open whether all but the professionals are asked about without a token */
+    public ReconcileResource(Catalogues catalogues, boolean open) {
         this.catalogues = catalogues;
+        this.open = open;
     }
 
     @GET
@@ -61,7 +66,10 @@ public final class ReconcileResource {
             @Context UriInfo uri) {
         var catalogue = catalogue(path);
         return queries == null && extend == null
-                ? answer(RefineAnswers.manifest(catalogue, uri.getBaseUri() + "reconcile/" + path), callback)
+                ? answer(
+                        RefineAnswers.manifest(
+                                catalogue, uri.getBaseUri() + "reconcile/" + path, !open || path.equals(PROVIDERS)),
+                        callback)
                 : asked(catalogue, queries, extend, callback);
     }
 
@@ -81,7 +89,8 @@ public final class ReconcileResource {
         if ((queries == null) == (extend == null)) {
             throw ProblemException.badRequest("One of queries and extend is sent");
         }
-        return answer(queries == null ? extended(catalogue, String.valueOf(extend)) : found(catalogue, queries), callback);
+        return answer(
+                queries == null ? extended(catalogue, String.valueOf(extend)) : found(catalogue, queries), callback);
     }
 
     private static ObjectNode found(EntityCatalogue catalogue, String queries) {
@@ -138,7 +147,9 @@ public final class ReconcileResource {
             case "entity" -> RefineAnswers.suggestedEntities(catalogue.suggest(prefix, skip, SUGGESTIONS));
             case "property" ->
                 RefineAnswers.suggestedProperties(beginning(
-                        catalogue.properties().stream().filter(EntityProperty::asked).toList(),
+                        catalogue.properties().stream()
+                                .filter(EntityProperty::asked)
+                                .toList(),
                         prefix,
                         EntityProperty::id,
                         EntityProperty::name,
@@ -231,7 +242,9 @@ public final class ReconcileResource {
     /** As JSON, or as a script that hands the JSON to a function of the page that loads it. */
     private static Response answer(ObjectNode node, @Nullable String callback) {
         if (callback == null || callback.isEmpty()) {
-            return Response.ok(node.toString()).type("application/json;charset=utf-8").build();
+            return Response.ok(node.toString())
+                    .type("application/json;charset=utf-8")
+                    .build();
         }
         if (!CALLBACK.matcher(callback).matches()) {
             throw ProblemException.badParameter("callback", "is the name of a function");

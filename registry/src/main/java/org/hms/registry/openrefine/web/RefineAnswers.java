@@ -22,8 +22,11 @@ final class RefineAnswers {
 
     private RefineAnswers() {}
 
-    /** @param endpoint the URL of the service, without a slash at its end */
-    static ObjectNode manifest(EntityCatalogue catalogue, String endpoint) {
+    /**
+     * @param endpoint the URL of the service, without a slash at its end
+     * @param closed whether it is asked with a token alone
+     */
+    static ObjectNode manifest(EntityCatalogue catalogue, String endpoint, boolean closed) {
         var presentation = catalogue.presentation();
         var manifest = NODES.objectNode();
         manifest.putArray("versions").add("0.1").add("0.2");
@@ -48,7 +51,9 @@ final class RefineAnswers {
         var extend = manifest.putObject("extend");
         extend.putObject("propose_properties").put("service_url", endpoint).put("service_path", "/properties");
         extend.putArray("property_settings");
-        manifest.putObject("authentication").put("type", "http").put("scheme", "bearer");
+        if (closed) {
+            manifest.putObject("authentication").put("type", "http").put("scheme", "bearer");
+        }
         return manifest;
     }
 
@@ -68,7 +73,9 @@ final class RefineAnswers {
         node.put("score", candidate.score());
         node.put("match", candidate.match());
         var features = node.putArray("features");
-        candidate.features().forEach((id, value) -> features.addObject().put("id", id).put("value", value));
+        candidate
+                .features()
+                .forEach((id, value) -> features.addObject().put("id", id).put("value", value));
         return node;
     }
 
@@ -135,8 +142,7 @@ final class RefineAnswers {
     static ObjectNode extension(List<EntityProperty> properties, List<String> ids, Map<String, Entity> entities) {
         var answer = NODES.objectNode();
         var meta = answer.putArray("meta");
-        properties.forEach(
-                property -> meta.addObject().put("id", property.id()).put("name", property.name()));
+        properties.forEach(property -> meta.addObject().put("id", property.id()).put("name", property.name()));
         var rows = answer.putObject("rows");
         for (var id : ids) {
             var row = rows.putObject(id);

@@ -39,13 +39,16 @@ public final class AccessResource {
     private static final int USUAL_COUNT = 5;
     private static final int MOST = 100;
     private static final int MOST_KM = 2_000;
-    private static final String SERVICE = "The code of a service's type or specialty, as the directory's services have it";
-    private static final String TYPE = "Kinds of facility by the ministry's abbreviation, such as HD; several are joined by or";
+    private static final String SERVICE =
+            "The code of a service's type or specialty, as the directory's services have it";
+    private static final String TYPE =
+            "Kinds of facility by the ministry's abbreviation, such as HD; several are joined by or";
 
     private static final String STRAIGHT =
             "Las distancias son en línea recta, desde un punto interior del distrito; no consideran caminos.";
-    private static final String ESTIMATED = "Población: Censo 2022 (INE) por departamento. La de un distrito es una estimación:"
-            + " la de su departamento, repartida según el número de localidades de cada distrito.";
+    private static final String ESTIMATED =
+            "Población: Censo 2022 (INE) por departamento. La de un distrito es una estimación:"
+                    + " la de su departamento, repartida según el número de localidades de cada distrito.";
 
     private final AccessToCare access;
 
@@ -74,11 +77,14 @@ public final class AccessResource {
 
     @GET
     @Path("districts")
-    @Operation(summary = "Each district, how far the nearest facility with a service is, and its population; the farthest first")
+    @Operation(
+            summary =
+                    "Each district, how far the nearest facility with a service is, and its population; the farthest first")
     public Response districts(
             @Parameter(description = SERVICE) @QueryParam("service") @Nullable String service,
             @Parameter(description = TYPE) @QueryParam("type") List<String> type,
-            @Parameter(description = "Only those that have none within so many kilometres") @QueryParam("beyondKm")
+            @Parameter(description = "Only those that have none within so many kilometres")
+                    @QueryParam("beyondKm")
                     @Nullable
                     String beyond,
             @Context HttpHeaders headers) {
@@ -92,7 +98,8 @@ public final class AccessResource {
 
     @GET
     @Path("catchments")
-    @Operation(summary = "Each facility with the districts to which it is the nearest one, and how many people live there")
+    @Operation(
+            summary = "Each facility with the districts to which it is the nearest one, and how many people live there")
     public Response catchments(
             @Parameter(description = SERVICE) @QueryParam("service") @Nullable String service,
             @Parameter(description = TYPE) @QueryParam("type") List<String> type,
@@ -112,7 +119,8 @@ public final class AccessResource {
                 return Circle.parse(from).centre();
             } catch (IllegalArgumentException e) {
                 throw ProblemException.badParameter(
-                        "from", "is not understood: " + Objects.requireNonNullElse(e.getMessage(), "it cannot be read"));
+                        "from",
+                        "is not understood: " + Objects.requireNonNullElse(e.getMessage(), "it cannot be read"));
             }
         }
         return access.findPoint(from)

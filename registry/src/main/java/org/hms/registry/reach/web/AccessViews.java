@@ -119,11 +119,7 @@ public final class AccessViews {
 
     /** A facility with the districts to which it is the nearest one. */
     public record CatchmentRow(
-            String facility,
-            String name,
-            @Nullable String type,
-            List<String> districts,
-            long population)
+            String facility, String name, @Nullable String type, List<String> districts, long population)
             implements Row {
         public CatchmentRow {
             districts = List.copyOf(districts);

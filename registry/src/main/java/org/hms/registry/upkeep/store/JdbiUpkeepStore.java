@@ -24,10 +24,13 @@ public final class JdbiUpkeepStore implements UpkeepStore {
                 SELECT coalesce(content #>> '{outcome,facility}', facility) AS facility,
                     max((content #>> '{outcome,at}')::timestamptz) AS at
                 FROM curation_request WHERE state = 'PUBLISHED' GROUP BY 1
-                """).reduceRows(new HashMap<String, Instant>(), (found, row) -> {
-            found.put(row.getColumn("facility", String.class), row.getColumn("at", OffsetDateTime.class).toInstant());
-            return found;
-        }));
+                """)
+                .reduceRows(new HashMap<String, Instant>(), (found, row) -> {
+                    found.put(
+                            row.getColumn("facility", String.class),
+                            row.getColumn("at", OffsetDateTime.class).toInstant());
+                    return found;
+                }));
     }
 
     @Override
@@ -35,15 +38,16 @@ public final class JdbiUpkeepStore implements UpkeepStore {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 SELECT DISTINCT ON (endpoint) endpoint, at, answered, note FROM endpoint_check
                 ORDER BY endpoint, at DESC
-                """).reduceRows(new HashMap<String, Check>(), (found, row) -> {
-            found.put(
-                    row.getColumn("endpoint", String.class),
-                    new Check(
-                            row.getColumn("at", OffsetDateTime.class).toInstant(),
-                            row.getColumn("answered", Boolean.class),
-                            row.getColumn("note", String.class)));
-            return found;
-        }));
+                """)
+                .reduceRows(new HashMap<String, Check>(), (found, row) -> {
+                    found.put(
+                            row.getColumn("endpoint", String.class),
+                            new Check(
+                                    row.getColumn("at", OffsetDateTime.class).toInstant(),
+                                    row.getColumn("answered", Boolean.class),
+                                    row.getColumn("note", String.class)));
+                    return found;
+                }));
     }
 
     @Override
@@ -62,13 +66,11 @@ public final class JdbiUpkeepStore implements UpkeepStore {
 
     @Override
     public Set<String> placesWithServices() {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                     SELECT DISTINCT l.target FROM directory_link l JOIN directory_entry e ON e.id = l.entry_id
                     JOIN care_entry c ON c.id = e.id
                     WHERE e.kind = 'HealthcareService' AND l.role = 'LOCATION' AND NOT c.withdrawn
-                    """)
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+                    """).mapTo(String.class).collect(Collectors.toSet()));
     }
 }

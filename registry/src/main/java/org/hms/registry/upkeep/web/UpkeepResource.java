@@ -63,7 +63,8 @@ public final class UpkeepResource {
                     @QueryParam("district")
                     @Nullable
                     String district,
-            @Parameter(description = "Those that lack this, such as position or attestation") @QueryParam("lacks")
+            @Parameter(description = "Those that lack this, such as position or attestation")
+                    @QueryParam("lacks")
                     @Nullable
                     String lacks,
             @Parameter(description = "For how many days an attestation holds; 365") @QueryParam("freshDays") @Nullable
@@ -126,8 +127,7 @@ public final class UpkeepResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say that an endpoint was tried just now, and whether it answered")
-    public EndpointRow check(
-            @PathParam("id") String id, @Nullable CheckBody body, @Context SecurityContext security) {
+    public EndpointRow check(@PathParam("id") String id, @Nullable CheckBody body, @Context SecurityContext security) {
         var answered = body == null ? null : body.answered();
         if (body == null || answered == null) {
             throw ProblemException.badRequest("The body says whether the endpoint answered");
@@ -135,7 +135,8 @@ public final class UpkeepResource {
         if (body.note() != null && body.note().length() > LONGEST_NOTE) {
             throw ProblemException.unprocessable("The note is longer than " + LONGEST_NOTE + " characters");
         }
-        return upkeep.checked(id, answered, body.note(), security.getUserPrincipal().getName())
+        return upkeep.checked(
+                        id, answered, body.note(), security.getUserPrincipal().getName())
                 .map(EndpointRow::of)
                 .orElseThrow(() -> ProblemException.notFound("No endpoint has this id"));
     }

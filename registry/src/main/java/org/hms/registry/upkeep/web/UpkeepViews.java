@@ -90,7 +90,8 @@ public final class UpkeepViews {
                     lacks.put(lack.code(), score.lacks().get(lack));
                 }
             }
-            var code = score.district().isEmpty() ? "" : Objects.requireNonNull(JurisdictionIds.codeOf(score.district()));
+            var code =
+                    score.district().isEmpty() ? "" : Objects.requireNonNull(JurisdictionIds.codeOf(score.district()));
             return new DistrictRow(code, score.name(), score.facilities(), score.score(), lacks);
         }
 
@@ -123,7 +124,13 @@ public final class UpkeepViews {
 
         @Override
         public List<Object> cells() {
-            return row(practitioner, name, number, specialty, validUntil, state.equals("expired") ? "vencido" : "por vencer");
+            return row(
+                    practitioner,
+                    name,
+                    number,
+                    specialty,
+                    validUntil,
+                    state.equals("expired") ? "vencido" : "por vencer");
         }
     }
 
@@ -156,8 +163,12 @@ public final class UpkeepViews {
 
     /** Two facilities that look like one house, and why. */
     public record PairRow(
-            String left, String leftName, String right, String rightName, @Nullable Double score, List<String> reasons)
-            implements Row {
+            String left,
+            String leftName,
+            String right,
+            String rightName,
+            @Nullable Double score,
+            List<String> reasons) implements Row {
         static PairRow of(ReconciledPair pair) {
             ListedFacility one = Objects.requireNonNull(pair.left());
             ListedFacility other = Objects.requireNonNull(pair.right());
