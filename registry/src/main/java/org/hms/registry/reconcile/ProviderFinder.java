@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -86,6 +87,7 @@ public final class ProviderFinder {
         sought.licences().forEach(number -> wanted.or(byLicence.getOrDefault(number, new BitSet())));
         var pairs = wanted.stream()
                 .mapToObj(position -> weigh(row, providers.get(position)))
+                .filter(ProviderFinder::speaks)
                 .sorted(Comparator.comparingDouble((Pair pair) -> -pair.weight()))
                 .toList();
         var found = new ArrayList<FoundProvider>();
@@ -96,6 +98,17 @@ public final class ProviderFinder {
                     Objects.requireNonNull(pair.provider().listed().id()), decision, pair.score()));
         }
         return found;
+    }
+
+    /** Whether the names have something in common, or anything else speaks for the pair. */
+    private static boolean speaks(Pair pair) {
+        var nothing = ProviderLevels.Name.ELSE.name().toLowerCase(Locale.ROOT);
+        var parts = pair.score().parts();
+        return parts.stream()
+                .anyMatch(part -> part.weight() > 0
+                        || part.comparison().equals(ProviderLevels.NAME)
+                                && !part.level().equals(nothing)
+                                && part.speaks());
     }
 
     private boolean isMatch(List<Pair> pairs) {

@@ -1,15 +1,23 @@
 package org.hms.registry.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
+import org.hms.registry.exchange.ImportOvertaken;
+import org.hms.registry.exchange.PlaceRow;
+import org.hms.registry.exchange.PlannedRow;
+import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
+import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.territory.DirectoryIds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +100,23 @@ final class DirectoryListsIT {
         assertThat(facility("ida", "3")).contains("\"inactive\"");
         assertThat(counts(taken("ida", "text/csv", list))).isEqualTo("0/1/1/0/1");
         assertThat(facility("ida", "3")).contains("\"active\"");
+    }
+
+    @Test
+    void aListThatSomebodyOvertookWritesNothing() {
+        taken("carrera", "text/csv", "id,name\n1,Tatu Cué\n");
+        var jdbi = registry.database();
+        var facilities = FacilityStores.of(jdbi);
+        var current = facilities.find(DirectoryIds.of("f", "carrera", "1")).orElseThrow();
+        var row = new PlaceRow(1, false, Map.of(), Map.of());
+        var stale = new PlannedRow(
+                row, PlannedRow.Outcome.REVISED, current.content().id(), 0, current.content(), null);
+        var store = new JdbiDirectoryImportStore(jdbi, facilities);
+        var plan = store.list(1, 0).getFirst();
+
+        assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN)).isInstanceOf(ImportOvertaken.class);
+        assertThat(store.list(1, 0).getFirst().id()).isEqualTo(plan.id());
+        assertThat(facilities.history(current.content().id())).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Counts;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImportStore;
+import org.hms.registry.exchange.ImportOvertaken;
 import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.facility.Facility;
@@ -23,11 +24,15 @@ import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Published;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Imports in Postgres; the store of the facilities joins their transaction. */
 public final class JdbiDirectoryImportStore implements DirectoryImportStore {
 
     private static final int GROUP = 500;
+
+    /** PostgreSQL's code of a key that is there already. */
+    private static final String TAKEN = "23505";
 
     private final Jdbi jdbi;
     private final DirectoryStore<Facility> facilities;
@@ -67,7 +72,19 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
         });
     }
 
+    /** Two writers of the same next version cannot both succeed. */
     private void publish(List<Published<Facility>> next, Caller by) {
+        try {
+            publishInGroups(next, by);
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && TAKEN.equals(sql.getSQLState())) {
+                throw new ImportOvertaken(e);
+            }
+            throw e;
+        }
+    }
+
+    private void publishInGroups(List<Published<Facility>> next, Caller by) {
         for (int start = 0; start < next.size(); start += GROUP) {
             facilities.publish(next.subList(start, Math.min(start + GROUP, next.size())), by);
         }

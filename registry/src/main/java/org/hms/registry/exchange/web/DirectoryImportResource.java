@@ -35,6 +35,7 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImports;
 import org.hms.registry.exchange.DirectoryImports.Examined;
+import org.hms.registry.exchange.ImportOvertaken;
 import org.hms.registry.exchange.ListMapping;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.exchange.UnreadableList;
@@ -83,6 +84,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
                     "Take a list in: CSV, DHIS2 metadata (application/json), GeoJSON or a FHIR bundle; as a whole or not")
     @ApiResponse(responseCode = "200", description = "A dry run: what would become of each row")
     @ApiResponse(responseCode = "201", description = "Taken in; Location is the import")
+    @ApiResponse(responseCode = "409", description = "A facility of it was published meanwhile; nothing is written")
     @ApiResponse(responseCode = "422", description = "The list, or its mapping, cannot be read")
     public Response take(
             @Parameter(description = "Whose list it is: small letters, digits and hyphens")
@@ -171,7 +173,8 @@ public final class DirectoryImportResource implements TakesLongBodies {
     @Operation(summary = "Take it back: what was revised is as before, what was created becomes inactive")
     @ApiResponse(responseCode = "409", description = "It was taken back already")
     public UndoneView undo(@PathParam("id") String id, @Context SecurityContext security) {
-        return imports.undo(require(id), (Caller) security.getUserPrincipal())
+        var wanted = require(id);
+        return told(() -> imports.undo(wanted, (Caller) security.getUserPrincipal()))
                 .map(UndoneView::of)
                 .orElseThrow(() -> ProblemException.conflict("The import was taken back already"));
     }
@@ -215,6 +218,8 @@ public final class DirectoryImportResource implements TakesLongBodies {
             return reading.get();
         } catch (UnreadableList e) {
             throw ProblemException.unprocessable(String.valueOf(e.getMessage()));
+        } catch (ImportOvertaken e) {
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
     }
 }
