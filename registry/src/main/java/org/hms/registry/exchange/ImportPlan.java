@@ -41,7 +41,7 @@ final class ImportPlan {
 
     /** Makes facilities of the rows that can be; what is known of them is asked for with their ids, in one question. */
     List<PlannedRow> of(List<PlaceRow> list, Function<Set<String>, Map<String, Known>> knowing) {
-        list.forEach(row -> rows.putIfAbsent(row.id(), row));
+        list.stream().filter(row -> row.fault() == null).forEach(row -> rows.putIfAbsent(row.id(), row));
         var form = new PlaceForm(source);
         var made = new HashMap<PlaceRow, Facility>();
         var refused = new HashMap<PlaceRow, String>();
@@ -71,6 +71,9 @@ final class ImportPlan {
     }
 
     private void requireItself(PlaceRow row) {
+        if (row.fault() != null) {
+            throw new PlaceForm.Refused(row.fault());
+        }
         if (row.id().isEmpty()) {
             throw new PlaceForm.Refused("la fila no tiene identificador");
         }

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param area whether it is a part of the territory rather than a facility
  * @param fields what is understood, by what it is
  * @param cells all that the list says, under its own headings
+ * @param fault why it is no place of a directory, in Spanish; absent where it may be one
  */
-public record PlaceRow(int number, boolean area, Map<PlaceField, String> fields, Map<String, String> cells) {
+public record PlaceRow(
+        int number,
+        boolean area,
+        Map<PlaceField, String> fields,
+        Map<String, String> cells,
+        @Nullable String fault) {
     public PlaceRow {
         var understood = new EnumMap<PlaceField, String>(PlaceField.class);
         fields.forEach((field, text) -> {
@@ -24,6 +30,10 @@ public record PlaceRow(int number, boolean area, Map<PlaceField, String> fields,
         });
         fields = Collections.unmodifiableMap(understood);
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+
+    public PlaceRow(int number, boolean area, Map<PlaceField, String> fields, Map<String, String> cells) {
+        this(number, area, fields, cells, null);
     }
 
     @Nullable

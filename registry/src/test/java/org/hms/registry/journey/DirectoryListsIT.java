@@ -197,6 +197,25 @@ final class DirectoryListsIT {
     }
 
     @Test
+    void whatIsNoPlaceInABundleIsNamedRatherThanPassedOver() {
+        var examined = taken(
+                "paquete",
+                "application/fhir+json",
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+                        + "{\"resource\":{\"resourceType\":\"HealthcareService\",\"id\":\"h1\"}},"
+                        + "{\"resource\":{\"resourceType\":\"Organization\",\"id\":\"o1\",\"name\":\"Sola\"}},"
+                        + "{\"resource\":{\"resourceType\":\"Organization\",\"id\":\"o2\",\"name\":\"Par\",\"partOf\":"
+                        + "{\"reference\":\"Organization/py-rs-17\"}}},"
+                        + "{\"resource\":{\"resourceType\":\"Location\",\"id\":\"l2\",\"name\":\"Par\",\"partOf\":"
+                        + "{\"reference\":\"Location/py-dis-1702\"},\"managingOrganization\":"
+                        + "{\"reference\":\"Organization/o2\"}}}]}");
+
+        assertThat(counts(examined)).isEqualTo("1/0/0/0/2");
+        assertThat(examined.get("rejected").findValuesAsText("id")).containsExactly("h1", "o1");
+        assertThat(facility("paquete", "l2")).contains("py-rs-17", "py-dis-1702");
+    }
+
+    @Test
     void aWorkbookIsGivenOut() {
         var answer = registry.get(EXPORTS + "?format=xlsx&district=1702", STEWARD);
 

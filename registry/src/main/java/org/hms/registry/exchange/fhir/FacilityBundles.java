@@ -56,11 +56,35 @@ public final class FacilityBundles implements BundleForm {
                 .forEach(organization -> organizations.put(id(organization), organization));
         var rows = new ArrayList<PlaceRow>();
         for (var resource : resources) {
-            if (resource instanceof Location location) {
-                rows.add(row(rows.size() + 1, location, organizations));
+            switch (resource) {
+                case Location location -> rows.add(row(rows.size() + 1, location, organizations));
+                case Organization organization when isOfALocation(organization, resources) -> {}
+                default -> rows.add(notTaken(rows.size() + 1, resource));
             }
         }
         return rows;
+    }
+
+    /** Half of a pair, or the part of the territory, or the network, that manages one. */
+    private static boolean isOfALocation(Organization organization, List<Resource> resources) {
+        var id = id(organization);
+        return resources.stream()
+                .anyMatch(other -> other instanceof Location location
+                                && target(location.getManagingOrganization()).equals(id)
+                        || other instanceof Organization child
+                                && target(child.getPartOf()).equals(id));
+    }
+
+    private static PlaceRow notTaken(int number, Resource resource) {
+        var cells = new LinkedHashMap<String, String>();
+        cells.put("resourceType", resource.fhirType());
+        cells.put(PlaceField.ID.code(), id(resource));
+        return new PlaceRow(
+                number,
+                false,
+                Map.of(PlaceField.ID, id(resource)),
+                cells,
+                "el recurso no es una Location ni su Organization: no se importa aquí");
     }
 
     private Bundle bundle(byte[] file) {
