@@ -92,6 +92,16 @@ final class ImportPlanTest {
     }
 
     @Test
+    void aDistrictOfWhichThereAreTwoIsFoundWithinItsDepartmentAlone() {
+        assertThat(one("id,name,district\n1,Casa,Bella Vista\n").reason()).contains("o hay varios de ese nombre");
+        assertThat(one("id,name,district,department\n1,Casa,BELLA VISTA,Amambay\n")
+                        .facility()
+                        .site()
+                        .district())
+                .isEqualTo("py-dis-1302");
+    }
+
+    @Test
     void oneBadRowDoesNotKeepTheOthersOut() {
         var rows = plan(csv("id,name,type\n1,Casa,HD\n2,Casa,NADA\n1,Otra,HD\n3,Casa,USF\n"), Map.of());
 

@@ -16,7 +16,9 @@ final class ProviderFinderTest {
                     Stream.of(
                             provider("p1", "Aníbal Ramón Yegros Ocariz", "L-1", "Pediatría"),
                             provider("p2", "María González", "L-2", "Cardiología"),
-                            provider("p3", "María González", "L-3", "Pediatría")),
+                            provider("p3", "María González", "L-3", "Pediatría"),
+                            provider("p4", "Zulma Iluminada Ybáñez Tabacué", "L-4", "Pediatría"),
+                            provider("p5", "Zulma Iluminada Ybañez Tabacué", "L-5", "Cardiología")),
                     IntStream.range(10, 1000)
                             .mapToObj(i -> provider(
                                     "p" + i, "Persona" + (char) ('a' + i % 20) + "x González", "N-" + i, "Pediatría")))
@@ -44,6 +46,14 @@ final class ProviderFinderTest {
                 .allMatch(found -> found.decision() != Decision.MATCH)
                 .extracting(FoundProvider::id)
                 .contains("p2", "p3");
+    }
+
+    @Test
+    void aRareNameThatTwoBearIsForAPersonToo() {
+        assertThat(find("Zulma Iluminada Ybáñez Tabacué", Set.of(), Set.of()))
+                .extracting(FoundProvider::decision)
+                .startsWith(Decision.REVIEW, Decision.REVIEW)
+                .doesNotContain(Decision.MATCH);
     }
 
     @Test
