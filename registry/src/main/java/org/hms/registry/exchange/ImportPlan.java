@@ -88,19 +88,21 @@ final class ImportPlan {
                 .orElseGet(() -> PlannedRow.rejected(row, "no es una parte conocida del territorio"));
     }
 
-    private static PlannedRow decided(PlaceRow row, Facility facility, @Nullable Known known) {
+    private static PlannedRow decided(PlaceRow row, Facility made, @Nullable Known known) {
         if (known == null) {
-            return new PlannedRow(row, Outcome.CREATED, facility.id(), 0, facility, null);
+            return new PlannedRow(row, Outcome.CREATED, made.id(), 0, made, null);
         }
         var current = known.current();
-        if (facility.equals(current.content()) || facility.equals(known.left())) {
-            return new PlannedRow(row, Outcome.UNCHANGED, facility.id(), current.version(), null, null);
+        var left = known.left() == null ? current.content() : known.left();
+        var facility = Merging.of(made, left, row.fields().keySet());
+        if (facility.equals(current.content()) || facility.equals(left)) {
+            return new PlannedRow(row, Outcome.UNCHANGED, made.id(), current.version(), null, null);
         }
-        if (!current.content().equals(known.left())) {
+        if (!current.content().equals(left)) {
             return PlannedRow.rejected(
                     row, "el establecimiento cambió después de la última importación: proponga el cambio a un curador");
         }
-        return new PlannedRow(row, Outcome.REVISED, facility.id(), current.version(), facility, null);
+        return new PlannedRow(row, Outcome.REVISED, made.id(), current.version(), facility, null);
     }
 
     private Facility facility(PlaceForm form, PlaceRow row) {

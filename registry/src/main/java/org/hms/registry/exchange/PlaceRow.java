@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number where it stands in the list, from 1; in a file with a header the line behind it is 1
  * @param area whether it is a part of the territory rather than a facility
- * @param fields what is understood, by what it is
+ * @param fields what is understood, by what it is; blank where the list has a place for it and the row says nothing
  * @param cells all that the list says, under its own headings
  * @param fault why it is no place of a directory, in Spanish; absent where it may be one
  */
@@ -23,11 +23,7 @@ public record PlaceRow(
         @Nullable String fault) {
     public PlaceRow {
         var understood = new EnumMap<PlaceField, String>(PlaceField.class);
-        fields.forEach((field, text) -> {
-            if (!text.isBlank()) {
-                understood.put(field, text.strip());
-            }
-        });
+        fields.forEach((field, text) -> understood.put(field, text.strip()));
         fields = Collections.unmodifiableMap(understood);
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
@@ -38,7 +34,8 @@ public record PlaceRow(
 
     @Nullable
     String text(PlaceField field) {
-        return fields.get(field);
+        var text = fields.get(field);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     String id() {

@@ -82,7 +82,8 @@ public final class Spreadsheet {
     private static String styles() {
         return """
             <styleSheet xmlns="%s"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/>\
-            <name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>\
+            <name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>\
+            <fill><patternFill patternType="gray125"/></fill></fills>\
             <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/>\
             <xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>""".formatted(MAIN);
     }

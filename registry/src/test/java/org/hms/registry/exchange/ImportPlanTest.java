@@ -133,6 +133,25 @@ final class ImportPlanTest {
     }
 
     @Test
+    void whatAListHasNoColumnForStaysAndAnEmptyCellEmpties() {
+        var before = one("id,name,type,district_code,lat,lon,phone,mspbs_code\n1,Casa,HD,1702,-21.7,-59.1,0900 1,17020001\n")
+                .facility();
+        var state = Map.of(before.id(), known(before, before));
+
+        assertThat(plan(csv("id,name\n1,Casa\n"), state).getFirst().outcome()).isEqualTo(Outcome.UNCHANGED);
+        var next = plan(csv("id,name,phone,mspbs_code\n1,Casa,,17020002\n"), state)
+                .getFirst()
+                .facility();
+        assertThat(next.service().phones()).isEmpty();
+        assertThat(next.site()).isEqualTo(before.site());
+        assertThat(next.kind()).isEqualTo(before.kind());
+        assertThat(next.identifiers().toString()).contains("17020001", "17020002");
+        var moved = plan(csv("id,name,district_code\n1,Casa,\n"), state).getFirst();
+        assertThat(moved.facility().site().district()).isNull();
+        assertThat(moved.facility().site().position()).isNotNull();
+    }
+
+    @Test
     void whatAStewardChangedIsNotOverwritten() {
         var first = one("id,name\n1,Casa\n").facility();
         var corrected = one("id,name\n1,Casa corregida\n").facility();

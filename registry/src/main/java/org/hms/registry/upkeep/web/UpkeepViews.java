@@ -172,7 +172,8 @@ public final class UpkeepViews {
         static PairRow of(ReconciledPair pair) {
             ListedFacility one = Objects.requireNonNull(pair.left());
             ListedFacility other = Objects.requireNonNull(pair.right());
-            return new PairRow(one.id(), one.name(), other.id(), other.name(), pair.score(), pair.reasons());
+            var score = pair.score() == null ? null : Math.round(pair.score() * 100) / 100.0;
+            return new PairRow(one.id(), one.name(), other.id(), other.name(), score, pair.reasons());
         }
 
         @Override
