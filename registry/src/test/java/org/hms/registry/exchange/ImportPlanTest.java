@@ -10,17 +10,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.territory.Published;
 import org.hms.registry.territory.TerritorySeed;
+import org.hms.seed.FacilityList;
+import org.hms.seed.SeedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the rows of a list, before anything is written. */
@@ -149,6 +154,33 @@ final class ImportPlanTest {
         var moved = plan(csv("id,name,district_code\n1,Casa,\n"), state).getFirst();
         assertThat(moved.facility().site().district()).isNull();
         assertThat(moved.facility().site().position()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FacilityList.class)
+    void theListsThatShipAreKnownAgain(FacilityList list) throws Exception {
+        var source = list.name().toLowerCase(Locale.ROOT);
+        var state = FacilitySeed.facilities().stream()
+                .collect(Collectors.toMap(Facility::id, facility -> known(facility, facility)));
+        byte[] file;
+        try (var in = SeedData.open(SeedData.dataSet(list.dataSet()))) {
+            file = in.readAllBytes();
+        }
+        var rows = DirectoryImports.read(Format.CSV, file, ListMapping.usual());
+
+        var planned = new ImportPlan(source, TERRITORY).of(rows, ids -> {
+            var found = new HashMap<>(state);
+            found.keySet().retainAll(ids);
+            return found;
+        });
+
+        assertThat(planned)
+                .as(planned.stream()
+                        .filter(row -> row.outcome() != Outcome.UNCHANGED)
+                        .limit(3)
+                        .toList()
+                        .toString())
+                .allMatch(row -> row.outcome() == Outcome.UNCHANGED);
     }
 
     @Test
