@@ -110,8 +110,6 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         endpoints.addAll(codes.all());
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
-        resources.addAll(
-                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.addAll(queries.resources());
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
@@ -122,13 +120,17 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Faces.register(
                 configuration,
                 environment,
-                new AuthenticationFilter(
-                        tokens, configuration.isOpenTerminology(), configuration.isOpenReconciliation()),
+                door(configuration, tokens),
                 face(configuration, endpoints, codes),
                 resources,
                 new PrometheusRegistry());
         Health.register(environment, foundation);
         demonstrate(configuration, environment, foundation, tokens);
+    }
+
+    private static AuthenticationFilter door(RegistryConfiguration configuration, TokenService tokens) {
+        return new AuthenticationFilter(
+                tokens, configuration.isOpenTerminology(), configuration.isOpenReconciliation());
     }
 
     private static FhirFace face(
@@ -159,6 +161,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
+        resources.addAll(new DirectoryLists(foundation, terminology, clock)
+                .resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;

@@ -42,7 +42,8 @@ public final class FacilityFinder {
         }
         var pairs = wanted.stream()
                 .mapToObj(position -> weighing.weigh(row, facilities.get(position)))
-                .filter(pair -> speaks(pair) || also.contains(pair.right().listed().id()))
+                .filter(pair ->
+                        speaks(pair) || also.contains(pair.right().listed().id()))
                 .sorted(Comparator.comparingDouble((FacilityPair pair) -> -pair.weight()))
                 .toList();
         var found = new ArrayList<FoundFacility>();
@@ -54,8 +55,7 @@ public final class FacilityFinder {
 
     /** Whether the names have something in common, or anything else speaks for the pair. */
     private static boolean speaks(FacilityPair pair) {
-        return !pair.agreed().isEmpty()
-                || pair.score().parts().stream().anyMatch(part -> part.weight() > 0);
+        return !pair.agreed().isEmpty() || pair.score().parts().stream().anyMatch(part -> part.weight() > 0);
     }
 
     private static FoundFacility found(FacilityPair pair, Decision decision) {

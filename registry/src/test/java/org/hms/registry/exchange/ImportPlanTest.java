@@ -139,8 +139,9 @@ final class ImportPlanTest {
 
     @Test
     void whatAListHasNoColumnForStaysAndAnEmptyCellEmpties() {
-        var before = one("id,name,type,district_code,lat,lon,phone,mspbs_code\n1,Casa,HD,1702,-21.7,-59.1,0900 1,17020001\n")
-                .facility();
+        var before =
+                one("id,name,type,district_code,lat,lon,phone,mspbs_code\n1,Casa,HD,1702,-21.7,-59.1,0900 1,17020001\n")
+                        .facility();
         var state = Map.of(before.id(), known(before, before));
 
         assertThat(plan(csv("id,name\n1,Casa\n"), state).getFirst().outcome()).isEqualTo(Outcome.UNCHANGED);

@@ -54,35 +54,9 @@ public final class SchemaCheck {
             case "required" ->
                 value.forEach(
                         name -> require(!node.isObject() || node.has(name.asText()), at, "lacks " + name.asText()));
-            case "properties" ->
-                value.properties().forEach(property -> {
-                    if (node.has(property.getKey())) {
-                        check(at + "/" + property.getKey(), property.getValue(), node.get(property.getKey()));
-                    }
-                });
-            case "patternProperties" ->
-                value.properties()
-                        .forEach(pattern -> node.properties().forEach(member -> {
-                            if (Pattern.compile(pattern.getKey())
-                                    .matcher(member.getKey())
-                                    .find()) {
-                                check(at + "/" + member.getKey(), pattern.getValue(), member.getValue());
-                            }
-                        }));
-            case "additionalProperties" -> {
-                if (!value.asBoolean(true)) {
-                    node.fieldNames()
-                            .forEachRemaining(
-                                    name -> require(schema.path("properties").has(name), at, "has " + name + " too"));
-                }
-            }
-            case "items" -> {
-                for (int i = 0; node.isArray() && i < node.size(); i++) {
-                    check(at + "/" + i, value, node.get(i));
-                }
-            }
-            case "minItems" -> require(!node.isArray() || node.size() >= value.asInt(), at, "is too short");
-            case "uniqueItems" -> require(Set.copyOf(list(node)).size() == node.size(), at, "has one twice");
+            case "properties", "patternProperties", "additionalProperties" ->
+                members(at, keyword, value, schema, node);
+            case "items", "minItems", "uniqueItems" -> elements(at, keyword, value, node);
             case "enum" -> require(list(value).contains(node), at, "is none of " + value);
             case "pattern" ->
                 require(
@@ -97,6 +71,42 @@ public final class SchemaCheck {
             case "anyOf" -> require(list(value).stream().anyMatch(one -> fits(one, node)), at, "is none of several");
             case "$ref" -> referred(at, value.asText(), node);
             default -> require(SAYING_NOTHING.contains(keyword), at, "has a schema with " + keyword);
+        }
+    }
+
+    private void members(String at, String keyword, JsonNode value, JsonNode schema, JsonNode node) {
+        switch (keyword) {
+            case "properties" ->
+                value.properties().stream()
+                        .filter(property -> node.has(property.getKey()))
+                        .forEach(property -> check(
+                                at + "/" + property.getKey(), property.getValue(), node.get(property.getKey())));
+            case "patternProperties" ->
+                value.properties().forEach(pattern -> node.properties().stream()
+                        .filter(member -> Pattern.compile(pattern.getKey())
+                                .matcher(member.getKey())
+                                .find())
+                        .forEach(member ->
+                                check(at + "/" + member.getKey(), pattern.getValue(), member.getValue())));
+            default -> {
+                if (!value.asBoolean(true)) {
+                    node.fieldNames()
+                            .forEachRemaining(name ->
+                                    require(schema.path("properties").has(name), at, "has " + name + " too"));
+                }
+            }
+        }
+    }
+
+    private void elements(String at, String keyword, JsonNode value, JsonNode node) {
+        switch (keyword) {
+            case "items" -> {
+                for (int i = 0; node.isArray() && i < node.size(); i++) {
+                    check(at + "/" + i, value, node.get(i));
+                }
+            }
+            case "minItems" -> require(!node.isArray() || node.size() >= value.asInt(), at, "is too short");
+            default -> require(Set.copyOf(list(node)).size() == node.size(), at, "has one twice");
         }
     }
 
