@@ -161,8 +161,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
-        resources.addAll(new DirectoryLists(foundation, terminology, clock)
-                .resources(configuration.isOpenReconciliation()));
+        resources.addAll(
+                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
 import org.hms.registry.openrefine.SchemaCheck;
@@ -66,11 +67,6 @@ final class ReconcileServiceIT {
         return RunningRegistry.json(answer);
     }
 
-    private static void requireSchema(String schema, JsonNode answer) {
-        assumeTrue(Files.isDirectory(SCHEMAS), "Skipped: the specification's schemas are not beside the project");
-        assertThat(SchemaCheck.faults(SCHEMAS, schema, answer)).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {FACILITIES, PROVIDERS, LEXICON, "/reconcile/terms/icd-10", "/reconcile/terms/snomed"})
     void anybodyReadsWhatAServiceSaysOfItself(String path) {
@@ -84,7 +80,6 @@ final class ReconcileServiceIT {
         assertThat(manifest.at("/suggest/entity/service_url").asText()).endsWith(path);
         assertThat(manifest.has("authentication")).isEqualTo(path.equals(PROVIDERS));
         assertThat(manifest.at("/preview/url").asText()).contains("{{id}}");
-        requireSchema("manifest.json", manifest);
     }
 
     @Test
@@ -99,7 +94,6 @@ final class ReconcileServiceIT {
                 "{'q0':{'query':'" + row.name() + "','type':'facility','limit':3,'properties':[{'pid':'district','v':'"
                         + row.ineDistrict() + "'},{'pid':'code','v':'18030203'}]},'q1':{'query':'qqqqq wwwww'}}");
 
-        requireSchema("reconciliation-result-batch.json", batch);
         var found = batch.at("/q0/result");
         assertThat(found).hasSizeBetween(1, 3);
         var scores = found.findValues("score");
@@ -181,7 +175,6 @@ final class ReconcileServiceIT {
     @Test
     void namesAreSuggestedWhileTheyAreTyped() {
         var suggested = json(FACILITIES + "/suggest/entity?prefix=hospital%20d");
-        requireSchema("suggest-entities-response.json", suggested);
         assertThat(suggested.get("result")).isNotEmpty();
         var second = suggested.at("/result/1/id").asText();
         assertThat(json(FACILITIES + "/suggest/entity?cursor=1&prefix=hospital%20d")
@@ -193,10 +186,8 @@ final class ReconcileServiceIT {
                         .asText())
                 .isEqualTo(second);
         var properties = json(FACILITIES + "/suggest/property?prefix=dist");
-        requireSchema("suggest-properties-response.json", properties);
         assertThat(properties.at("/result/0/id").asText()).isEqualTo("district");
         var types = json(FACILITIES + "/suggest/type?prefix=unidad");
-        requireSchema("suggest-types-response.json", types);
         assertThat(types.findValuesAsText("id")).contains("USF", "facility");
         assertThat(json(FACILITIES + "/flyout/entity?id=" + second).get("html").asText())
                 .contains("<b>");
@@ -216,12 +207,10 @@ final class ReconcileServiceIT {
                 "{'ids':['" + id + "','nobody'],'properties':[{'id':'district'},{'id':'latitude'},{'id':'code'}]}");
         var extended = RunningRegistry.json(answer);
 
-        requireSchema("data-extension-response.json", extended);
         assertThat(extended.at("/rows/" + id + "/latitude/0/float").isNumber()).isTrue();
         assertThat(extended.at("/rows/nobody/district")).isEmpty();
         assertThat(extended.at("/meta/1/id").asText()).isEqualTo("latitude");
         var proposed = json(FACILITIES + "/properties?type=USF&limit=4");
-        requireSchema("data-extension-property-proposal.json", proposed);
         assertThat(proposed.get("properties")).hasSize(4);
         assertThat(form(FACILITIES, "extend", "{'ids':[],'properties':[{'id':'nada'}]}")
                         .statusCode())
@@ -259,7 +248,6 @@ final class ReconcileServiceIT {
         var batch = asked(
                 LEXICON, "{'q0':{'query':'akãnundu'},'q1':{'query':'che akanundu','limit':2},'q2':{'query':'zzzz'}}");
 
-        requireSchema("reconciliation-result-batch.json", batch);
         assertThat(batch.at("/q0/result/0/name").asText()).isEqualTo("akãnundu");
         assertThat(batch.at("/q0/result/0/match").asBoolean()).isTrue();
         assertThat(batch.at("/q1/result/0/id")).isEqualTo(batch.at("/q0/result/0/id"));
@@ -273,5 +261,27 @@ final class ReconcileServiceIT {
     void nobodyReconcilesPatients(String path) {
         assertThat(registry.get(path, READER).statusCode()).isEqualTo(404);
         assertThat(anybody(path).statusCode()).isIn(401, 404);
+    }
+
+    @Test
+    void everyAnswerFitsTheSchemasOfTheSpecification() {
+        assumeTrue(Files.isDirectory(SCHEMAS), "Skipped: the specification's schemas are not beside the project");
+        var id = json(FACILITIES + "/suggest/entity?prefix=A001").at("/result/0/id").asText();
+        var extend = encoded("{\"ids\":[\"" + id + "\",\"nobody\"],\"properties\":[{\"id\":\"district\"},"
+                + "{\"id\":\"latitude\"},{\"id\":\"code\"}]}");
+        var queries = "{'q0':{'query':'Hospital Distrital de Itá','limit':3},'q1':{'query':'akãnundu'},'q2':{'query':'qqqqq'}}";
+        for (var service : List.of(FACILITIES, PROVIDERS, LEXICON, "/reconcile/terms/icd-10")) {
+            requireFit("manifest.json", json(service));
+            requireFit("reconciliation-result-batch.json", asked(service, queries));
+            requireFit("suggest-entities-response.json", json(service + "/suggest/entity?prefix=a"));
+            requireFit("suggest-properties-response.json", json(service + "/suggest/property?prefix="));
+            requireFit("suggest-types-response.json", json(service + "/suggest/type?prefix="));
+            requireFit("data-extension-property-proposal.json", json(service + "/properties?limit=3"));
+        }
+        requireFit("data-extension-response.json", json(FACILITIES + "?extend=" + extend));
+    }
+
+    private static void requireFit(String schema, JsonNode answer) {
+        assertThat(SchemaCheck.faults(SCHEMAS, schema, answer)).as(schema).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class SchemaCheck {
 
     private static final Set<String> SAYING_NOTHING =
-            Set.of("$schema", "$id", "title", "description", "definitions", "format", "contains");
+            Set.of("$schema", "$id", "title", "description", "definitions", "format");
 
     private final Path folder;
     private final JsonNode root;
@@ -54,9 +54,8 @@ public final class SchemaCheck {
             case "required" ->
                 value.forEach(
                         name -> require(!node.isObject() || node.has(name.asText()), at, "lacks " + name.asText()));
-            case "properties", "patternProperties", "additionalProperties" ->
-                members(at, keyword, value, schema, node);
-            case "items", "minItems", "uniqueItems" -> elements(at, keyword, value, node);
+            case "properties", "patternProperties", "additionalProperties" -> members(at, keyword, value, schema, node);
+            case "items", "contains", "minItems", "uniqueItems" -> elements(at, keyword, value, node);
             case "enum" -> require(list(value).contains(node), at, "is none of " + value);
             case "pattern" ->
                 require(
@@ -79,20 +78,21 @@ public final class SchemaCheck {
             case "properties" ->
                 value.properties().stream()
                         .filter(property -> node.has(property.getKey()))
-                        .forEach(property -> check(
-                                at + "/" + property.getKey(), property.getValue(), node.get(property.getKey())));
+                        .forEach(property ->
+                                check(at + "/" + property.getKey(), property.getValue(), node.get(property.getKey())));
             case "patternProperties" ->
-                value.properties().forEach(pattern -> node.properties().stream()
-                        .filter(member -> Pattern.compile(pattern.getKey())
-                                .matcher(member.getKey())
-                                .find())
-                        .forEach(member ->
-                                check(at + "/" + member.getKey(), pattern.getValue(), member.getValue())));
+                value.properties()
+                        .forEach(pattern -> node.properties().stream()
+                                .filter(member -> Pattern.compile(pattern.getKey())
+                                        .matcher(member.getKey())
+                                        .find())
+                                .forEach(member ->
+                                        check(at + "/" + member.getKey(), pattern.getValue(), member.getValue())));
             default -> {
                 if (!value.asBoolean(true)) {
                     node.fieldNames()
-                            .forEachRemaining(name ->
-                                    require(schema.path("properties").has(name), at, "has " + name + " too"));
+                            .forEachRemaining(
+                                    name -> require(schema.path("properties").has(name), at, "has " + name + " too"));
                 }
             }
         }
@@ -105,6 +105,8 @@ public final class SchemaCheck {
                     check(at + "/" + i, value, node.get(i));
                 }
             }
+            case "contains" ->
+                require(!node.isArray() || list(node).stream().anyMatch(one -> fits(value, one)), at, "has no such one");
             case "minItems" -> require(!node.isArray() || node.size() >= value.asInt(), at, "is too short");
             default -> require(Set.copyOf(list(node)).size() == node.size(), at, "has one twice");
         }
