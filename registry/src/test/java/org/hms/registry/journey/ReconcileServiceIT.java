@@ -266,10 +266,13 @@ final class ReconcileServiceIT {
     @Test
     void everyAnswerFitsTheSchemasOfTheSpecification() {
         assumeTrue(Files.isDirectory(SCHEMAS), "Skipped: the specification's schemas are not beside the project");
-        var id = json(FACILITIES + "/suggest/entity?prefix=A001").at("/result/0/id").asText();
+        var id = json(FACILITIES + "/suggest/entity?prefix=A001")
+                .at("/result/0/id")
+                .asText();
         var extend = encoded("{\"ids\":[\"" + id + "\",\"nobody\"],\"properties\":[{\"id\":\"district\"},"
                 + "{\"id\":\"latitude\"},{\"id\":\"code\"}]}");
-        var queries = "{'q0':{'query':'Hospital Distrital de Itá','limit':3},'q1':{'query':'akãnundu'},'q2':{'query':'qqqqq'}}";
+        var queries =
+                "{'q0':{'query':'Hospital Distrital de Itá','limit':3},'q1':{'query':'akãnundu'},'q2':{'query':'qqqqq'}}";
         for (var service : List.of(FACILITIES, PROVIDERS, LEXICON, "/reconcile/terms/icd-10")) {
             requireFit("manifest.json", json(service));
             requireFit("reconciliation-result-batch.json", asked(service, queries));

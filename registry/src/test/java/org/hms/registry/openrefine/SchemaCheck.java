@@ -106,7 +106,10 @@ public final class SchemaCheck {
                 }
             }
             case "contains" ->
-                require(!node.isArray() || list(node).stream().anyMatch(one -> fits(value, one)), at, "has no such one");
+                require(
+                        !node.isArray() || list(node).stream().anyMatch(one -> fits(value, one)),
+                        at,
+                        "has no such one");
             case "minItems" -> require(!node.isArray() || node.size() >= value.asInt(), at, "is too short");
             default -> require(Set.copyOf(list(node)).size() == node.size(), at, "has one twice");
         }

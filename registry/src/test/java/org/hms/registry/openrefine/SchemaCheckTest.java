@@ -31,11 +31,11 @@ final class SchemaCheckTest {
         try (var files = Files.walk(examples)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var faults = SchemaCheck.faults(
-                        SPECIFICATION.resolve("schemas"),
-                        schema + ".json",
-                        new ObjectMapper().readTree(file.toFile()));
+                        SPECIFICATION.resolve("schemas"), schema + ".json", new ObjectMapper().readTree(file.toFile()));
                 boolean right = file.getParent().endsWith("valid");
-                assertThat(faults.isEmpty()).as(file.getFileName() + " " + faults).isEqualTo(right);
+                assertThat(faults.isEmpty())
+                        .as(file.getFileName() + " " + faults)
+                        .isEqualTo(right);
             }
         }
     }
