@@ -118,7 +118,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         Faces.register(
                 configuration,
                 environment,
-                new AuthenticationFilter(tokens, configuration.isOpenTerminology()),
+                door(configuration, tokens),
                 face(configuration, endpoints, codes),
                 resources,
                 new PrometheusRegistry());
@@ -137,6 +137,11 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         endpoints.addAll(queries.endpoints());
         endpoints.addAll(places);
         return endpoints;
+    }
+
+    private static AuthenticationFilter door(RegistryConfiguration configuration, TokenService tokens) {
+        return new AuthenticationFilter(
+                tokens, configuration.isOpenTerminology(), configuration.isOpenReconciliation());
     }
 
     private static FhirFace face(
@@ -174,6 +179,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
+        resources.addAll(
+                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;

@@ -48,6 +48,8 @@ public final class RegistryConfiguration extends Configuration {
 
     private boolean openTerminology;
 
+    private boolean openReconciliation;
+
     @NotNull
     private List<SourceSystem> sources = List.of();
 
@@ -166,6 +168,16 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setOpenTerminology(boolean openTerminology) {
         this.openTerminology = openTerminology;
+    }
+
+    @JsonProperty
+    public boolean isOpenReconciliation() {
+        return openReconciliation;
+    }
+
+    @JsonProperty
+    public void setOpenReconciliation(boolean openReconciliation) {
+        this.openReconciliation = openReconciliation;
     }
 
     @JsonProperty

@@ -88,6 +88,11 @@ public final class Reconciliation {
                 .toList();
     }
 
+    /** A list in which single facilities are sought by the same model. */
+    public FacilityFinder finder(List<ListedFacility> facilities) {
+        return new FacilityFinder(model, districts, standardisation, facilities);
+    }
+
     /** The words by which a facility of this name is told from others of its kind. */
     public List<String> core(String name) {
         var read = NameReading.read(name);

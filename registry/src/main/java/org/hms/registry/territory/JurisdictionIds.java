@@ -1,5 +1,7 @@
 package org.hms.registry.territory;
 
+import org.jspecify.annotations.Nullable;
+
 /** The ids of the jurisdictions, made from the codes everyone in the country uses. */
 public final class JurisdictionIds {
 
@@ -21,5 +23,10 @@ public final class JurisdictionIds {
 
     public static String healthRegion(String code) {
         return "py-rs-" + code;
+    }
+
+    /** The code that an id was made from; absent where there is no id. */
+    public static @Nullable String codeOf(@Nullable String id) {
+        return id == null ? null : id.substring(id.lastIndexOf('-') + 1);
     }
 }

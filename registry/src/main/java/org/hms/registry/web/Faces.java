@@ -50,6 +50,7 @@ public final class Faces {
         var jersey = environment.jersey();
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(door);
+        jersey.register(new CrossOrigin());
         jersey.register(RolesAllowedDynamicFeature.class);
         jersey.register(new BodyLimits(fhir.settings().maxBodyBytes(), allowances(nativeResources)));
         jersey.register(new StrictJsonBodies());

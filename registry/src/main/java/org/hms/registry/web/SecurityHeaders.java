@@ -16,8 +16,10 @@ final class SecurityHeaders implements ContainerResponseFilter {
         var headers = response.getHeaders();
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle("X-Frame-Options", "DENY");
         headers.computeIfAbsent("Content-Security-Policy", name -> one(NOTHING));
+        if (response.getHeaderString("Content-Security-Policy").contains("frame-ancestors 'none'")) {
+            headers.putSingle("X-Frame-Options", "DENY");
+        }
         headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> one("no-store"));
         if (!headers.containsKey(HttpHeaders.VARY)) {
             headers.putSingle(HttpHeaders.VARY, "Accept, Authorization");

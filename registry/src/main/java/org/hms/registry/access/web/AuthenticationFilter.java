@@ -36,10 +36,17 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private static final Pattern TERMINOLOGY = Pattern.compile(
             "fhir/(\\$versions|(CodeSystem|ValueSet|ConceptMap)(/(?!_)[^/]+)?(/\\$[a-z-]+)?|(CodeSystem|ValueSet|ConceptMap)/_search)");
 
+    /** What a reconciliation service says of itself, which whoever adds it must be able to read first. */
+    private static final Pattern MANIFEST = Pattern.compile("reconcile/(facilities|providers|terms/[^/]+)");
+
+    /** Questions about facilities and terms from tools that can send no token; of professionals nobody asks without one. */
+    private static final Pattern RECONCILIATION = Pattern.compile("reconcile/(facilities|terms/[^/]+)(/.*)?");
+
     private static final Caller ANYBODY = new Caller("anonymous", Role.READER);
 
     private final TokenService tokens;
     private final boolean openTerminology;
+    private final boolean openReconciliation;
 
     /** The container's view of the request at hand, for the address it came from. */
     @Context
@@ -47,8 +54,14 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     /** With an open terminology, codes and words are asked about without a token. */
     public AuthenticationFilter(TokenService tokens, boolean openTerminology) {
+        this(tokens, openTerminology, false);
+    }
+
+    /** With an open reconciliation, facilities and terms are reconciled without a token too. */
+    public AuthenticationFilter(TokenService tokens, boolean openTerminology, boolean openReconciliation) {
         this.tokens = tokens;
         this.openTerminology = openTerminology;
+        this.openReconciliation = openReconciliation;
     }
 
     @Override
@@ -59,7 +72,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         }
         var secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
-        var caller = header == null && openTerminology && asksTerminology(request)
+        var caller = header == null && isForAnybody(request)
                 ? ANYBODY
                 : withPurpose(verify(header), request.getHeaderString(PURPOSE));
         request.setSecurityContext(
@@ -93,6 +106,23 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         var method = request.getMethod();
         var reads = method.equals("GET") || method.equals("HEAD");
         return reads && (OPEN.contains(stripSlash(trimmed)) || isAsset(trimmed));
+    }
+
+    private boolean isForAnybody(ContainerRequestContext request) {
+        return openTerminology && asksTerminology(request) || reconciles(request);
+    }
+
+    /** A manifest always; else what the configuration leaves open. */
+    private boolean reconciles(ContainerRequestContext request) {
+        var uri = request.getUriInfo();
+        var path = stripSlash(uri.getPath(false).replaceFirst("^/", ""));
+        var method = request.getMethod();
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        boolean plain = uri.getQueryParameters().keySet().stream().allMatch("callback"::equals);
+        return reads && plain && MANIFEST.matcher(path).matches()
+                || openReconciliation
+                        && (reads || method.equals("POST"))
+                        && RECONCILIATION.matcher(path).matches();
     }
 
     /** Reads, searches and operations; nobody writes without a token. */

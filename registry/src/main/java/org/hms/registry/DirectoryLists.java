@@ -1,0 +1,74 @@
+package org.hms.registry;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.hms.registry.careservice.Endpoint;
+import org.hms.registry.careservice.HealthcareService;
+import org.hms.registry.exchange.DirectoryImports;
+import org.hms.registry.exchange.FacilityTable;
+import org.hms.registry.exchange.fhir.FacilityBundles;
+import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
+import org.hms.registry.exchange.web.DirectoryExportResource;
+import org.hms.registry.exchange.web.DirectoryImportResource;
+import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.store.FacilityStores;
+import org.hms.registry.openrefine.Catalogues;
+import org.hms.registry.openrefine.FacilityCatalogue;
+import org.hms.registry.openrefine.ProviderCatalogue;
+import org.hms.registry.openrefine.web.ReconcileResource;
+import org.hms.registry.practitioner.Practitioner;
+import org.hms.registry.reach.AccessToCare;
+import org.hms.registry.reach.web.AccessResource;
+import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.store.JdbiDirectoryRoll;
+import org.hms.registry.upkeep.DirectoryUpkeep;
+import org.hms.registry.upkeep.store.JdbiUpkeepStore;
+import org.hms.registry.upkeep.web.UpkeepResource;
+import org.hms.terminology.TerminologyService;
+
+/** What is done with the directory as a whole put together: reconciled against, imported, exported, judged. */
+final class DirectoryLists {
+
+    private final JdbiDirectoryRoll<Jurisdiction> jurisdictions;
+    private final JdbiDirectoryRoll<Facility> facilities;
+    private final JdbiDirectoryRoll<Practitioner> practitioners;
+    private final Foundation foundation;
+    private final TerminologyService terminology;
+    private final InstantSource clock;
+
+    DirectoryLists(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+        var jdbi = foundation.database().jdbi();
+        this.foundation = foundation;
+        this.terminology = terminology;
+        this.clock = clock;
+        this.jurisdictions = new JdbiDirectoryRoll<>(jdbi, Jurisdiction.class);
+        this.facilities = new JdbiDirectoryRoll<>(jdbi, Facility.class);
+        this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
+    }
+
+    /** @param open whether facilities and terms are reconciled without a token */
+    List<Object> resources(boolean open) {
+        var jdbi = foundation.database().jdbi();
+        var store = FacilityStores.of(jdbi);
+        var bundles = new FacilityBundles();
+        var imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        var catalogues = new Catalogues(
+                new FacilityCatalogue(facilities, jurisdictions),
+                new ProviderCatalogue(practitioners, clock),
+                terminology);
+        return List.of(
+                new ReconcileResource(catalogues, open),
+                new DirectoryImportResource(imports, bundles),
+                new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
+                new UpkeepResource(new DirectoryUpkeep(
+                        new DirectoryUpkeep.Rolls(
+                                facilities,
+                                jurisdictions,
+                                practitioners,
+                                new JdbiDirectoryRoll<>(jdbi, Endpoint.class)),
+                        new JdbiUpkeepStore(jdbi),
+                        clock)),
+                new AccessResource(new AccessToCare(
+                        facilities, jurisdictions, new JdbiDirectoryRoll<>(jdbi, HealthcareService.class))));
+    }
+}

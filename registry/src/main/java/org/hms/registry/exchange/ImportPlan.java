@@ -1,0 +1,180 @@
+package org.hms.registry.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hms.registry.exchange.PlannedRow.Outcome;
+import org.hms.registry.facility.Facility;
+import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.JurisdictionLevel;
+import org.hms.registry.territory.Published;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of the rows of a list, all of them looked at before any is decided, so that a row may stand before the
+ * one it is a part of. It writes nothing: a dry run and the run before it writes are this same plan.
+ */
+final class ImportPlan {
+
+    private final String source;
+    private final Territory territory;
+    private final Map<String, PlaceRow> rows = new HashMap<>();
+    private final Map<String, Optional<Jurisdiction>> areas = new HashMap<>();
+
+    ImportPlan(String source, Territory territory) {
+        this.source = source;
+        this.territory = territory;
+    }
+
+    /**
+     * What is published of a facility, and how the source's last import, or the undoing of it, left it.
+     *
+     * @param left absent where the source's list never said anything of it
+     */
+    record Known(Published<Facility> current, @Nullable Facility left) {}
+
+    /** Makes facilities of the rows that can be; what is known of them is asked for with their ids, in one question. */
+    List<PlannedRow> of(List<PlaceRow> list, Function<Set<String>, Map<String, Known>> knowing) {
+        list.stream().filter(row -> row.fault() == null).forEach(row -> rows.putIfAbsent(row.id(), row));
+        var form = new PlaceForm(source);
+        var made = new HashMap<PlaceRow, Facility>();
+        var refused = new HashMap<PlaceRow, String>();
+        for (var row : list) {
+            try {
+                requireItself(row);
+                if (!row.area()) {
+                    made.put(row, facility(form, row));
+                }
+            } catch (PlaceForm.Refused e) {
+                refused.put(row, e.reason());
+            }
+        }
+        var ids = new HashSet<String>();
+        made.values().forEach(facility -> ids.add(facility.id()));
+        var known = knowing.apply(ids);
+        var planned = new ArrayList<PlannedRow>();
+        for (var row : list) {
+            var reason = refused.get(row);
+            var facility = made.get(row);
+            planned.add(
+                    reason != null
+                            ? PlannedRow.rejected(row, reason)
+                            : facility == null ? area(row) : decided(row, facility, known.get(facility.id())));
+        }
+        return planned;
+    }
+
+    private void requireItself(PlaceRow row) {
+        if (row.fault() != null) {
+            throw new PlaceForm.Refused(row.fault());
+        }
+        if (row.id().isEmpty()) {
+            throw new PlaceForm.Refused("la fila no tiene identificador");
+        }
+        if (rows.get(row.id()) != row) {
+            throw new PlaceForm.Refused("el identificador está también en otra fila");
+        }
+    }
+
+    private PlannedRow area(PlaceRow row) {
+        return areaOf(row)
+                .map(area -> new PlannedRow(row, Outcome.AREA, area.id(), 0, null, null))
+                .orElseGet(() -> PlannedRow.rejected(row, "no es una parte conocida del territorio"));
+    }
+
+    private static PlannedRow decided(PlaceRow row, Facility made, @Nullable Known known) {
+        if (known == null) {
+            return new PlannedRow(row, Outcome.CREATED, made.id(), 0, made, null);
+        }
+        var current = known.current();
+        var left = known.left() == null ? current.content() : known.left();
+        var facility = Merging.of(made, left, row.fields().keySet());
+        if (facility.equals(current.content()) || facility.equals(left)) {
+            return new PlannedRow(row, Outcome.UNCHANGED, made.id(), current.version(), null, null);
+        }
+        if (!current.content().equals(left)) {
+            return PlannedRow.rejected(
+                    row, "el establecimiento cambió después de la última importación: proponga el cambio a un curador");
+        }
+        return new PlannedRow(row, Outcome.REVISED, made.id(), current.version(), facility, null);
+    }
+
+    private Facility facility(PlaceForm form, PlaceRow row) {
+        var above = above(row, new HashSet<>(Set.of(row.id())));
+        var departmentSaid = row.text(PlaceField.DEPARTMENT);
+        var department = territory.department(departmentSaid).or(() -> within(above, JurisdictionLevel.DEPARTMENT));
+        require(departmentSaid, department, "el departamento");
+        var code = row.text(PlaceField.DISTRICT_CODE);
+        var name = row.text(PlaceField.DISTRICT);
+        var district = territory
+                .district(code, name, department.orElse(null))
+                .or(() -> code == null && name == null ? within(above, JurisdictionLevel.DISTRICT) : Optional.empty());
+        require(code == null ? name : code, district, "el distrito");
+        var regionSaid = row.text(PlaceField.REGION);
+        var region = territory.healthRegion(regionSaid).or(() -> within(above, JurisdictionLevel.HEALTH_REGION));
+        require(regionSaid, region, "la región sanitaria");
+        return form.facility(row, district.orElse(null), region.orElse(null));
+    }
+
+    private static void require(@Nullable String said, Optional<Jurisdiction> found, String what) {
+        if (said != null && found.isEmpty()) {
+            throw new PlaceForm.Refused(what + " no es conocido o hay varios de ese nombre: " + said);
+        }
+    }
+
+    /** The parts of the territory above a row, the nearest first. */
+    private List<Jurisdiction> above(PlaceRow row, Set<String> seen) {
+        var parent = row.text(PlaceField.PARENT);
+        if (parent == null) {
+            return List.of();
+        }
+        var next = rows.get(parent);
+        if (next == null) {
+            return territory
+                    .find(parent)
+                    .map(List::of)
+                    .orElseThrow(() ->
+                            new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
+        }
+        if (!seen.add(parent)) {
+            throw new PlaceForm.Refused("es parte de sí mismo");
+        }
+        var above = new ArrayList<Jurisdiction>();
+        if (next.area()) {
+            areaOf(next).ifPresent(above::add);
+        }
+        above.addAll(above(next, seen));
+        return above;
+    }
+
+    private Optional<Jurisdiction> within(List<Jurisdiction> above, JurisdictionLevel level) {
+        return above.stream()
+                .flatMap(area -> {
+                    var parent = territory.find(area.parent());
+                    return parent.isPresent() ? Stream.of(area, parent.get()) : Stream.of(area);
+                })
+                .filter(area -> area.level() == level)
+                .findFirst();
+    }
+
+    /** Which part of the territory a row stands for, within what stands above it. */
+    private Optional<Jurisdiction> areaOf(PlaceRow row) {
+        var known = areas.get(row.id());
+        if (known != null) {
+            return known;
+        }
+        areas.put(row.id(), Optional.empty());
+        var parent = row.text(PlaceField.PARENT);
+        var next = parent == null ? null : rows.get(parent);
+        var above = next != null && next.area() ? areaOf(next) : territory.find(parent);
+        var found = territory.area(row.text(PlaceField.DISTRICT_CODE), row.text(PlaceField.NAME), above.orElse(null));
+        areas.put(row.id(), found);
+        return found;
+    }
+}

@@ -1,0 +1,47 @@
+package org.hms.registry.exchange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a list may say of a place, and the headings under which it usually does, the most telling first. */
+public enum PlaceField {
+    ID("id", "source_id", "seed_id", "codigo", "code"),
+    /** The id of another row, or of a jurisdiction of ours, that the place is a part of. */
+    PARENT("parent", "parent_id", "superior"),
+    NAME("name", "nombre", "name_fixed", "name_source", "establecimiento", "nombre_establecimiento"),
+    TYPE("type", "type_code", "tipo", "tipo_establecimiento"),
+    OWNERSHIP("ownership", "dependencia", "sector", "propiedad"),
+    DISTRICT_CODE("district_code", "ine_district", "cod_distrito", "codigo_distrito"),
+    DISTRICT("district", "distrito", "municipio"),
+    DEPARTMENT("department", "departamento"),
+    REGION("health_region", "region_sanitaria", "cod_region", "region"),
+    LATITUDE("latitude", "lat", "latitud"),
+    LONGITUDE("longitude", "lon", "lng", "longitud"),
+    PHONE("phone", "telefono", "tel", "phones"),
+    MSPBS_CODE("mspbs_code", "codigo_mspbs"),
+    HIS_CODE("his_code", "codigo_his"),
+    STATUS("status", "estado");
+
+    private final List<String> headings;
+
+    PlaceField(String... headings) {
+        this.headings = List.of(headings);
+    }
+
+    List<String> headings() {
+        return headings;
+    }
+
+    /** As a mapping writes it: {@code district-code}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<PlaceField> find(String code) {
+        return Arrays.stream(values())
+                .filter(field -> field.code().equals(code))
+                .findFirst();
+    }
+}

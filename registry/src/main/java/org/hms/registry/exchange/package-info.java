@@ -1,0 +1,8 @@
+/**
+ * The directory's facilities as lists: taken in from other systems' files, row by row and with a way back, and given out.
+ * Start reading at {@link org.hms.registry.exchange.DirectoryImports} and {@link org.hms.registry.exchange.FacilityTable}.
+ */
+@NullMarked
+package org.hms.registry.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package org.hms.registry.exchange.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hms.registry.access.Caller;
+import org.hms.registry.exchange.DirectoryImport;
+import org.hms.registry.exchange.DirectoryImport.Counts;
+import org.hms.registry.exchange.DirectoryImport.Format;
+import org.hms.registry.exchange.DirectoryImportStore;
+import org.hms.registry.exchange.ImportOvertaken;
+import org.hms.registry.exchange.PlaceField;
+import org.hms.registry.exchange.PlannedRow;
+import org.hms.registry.facility.Facility;
+import org.hms.registry.store.StoredJson;
+import org.hms.registry.territory.DirectoryStore;
+import org.hms.registry.territory.Published;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Imports in Postgres; the store of the facilities joins their transaction. */
+public final class JdbiDirectoryImportStore implements DirectoryImportStore {
+
+    private static final int GROUP = 500;
+
+    /** PostgreSQL's code of a key that is there already. */
+    private static final String TAKEN = "23505";
+
+    private final Jdbi jdbi;
+    private final DirectoryStore<Facility> facilities;
+    private final StoredJson json = new StoredJson();
+
+    public JdbiDirectoryImportStore(Jdbi jdbi, DirectoryStore<Facility> facilities) {
+        this.jdbi = jdbi;
+        this.facilities = facilities;
+    }
+
+    @Override
+    public Map<String, Integer> versionsLeft(Set<String> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT DISTINCT ON (entry) entry, coalesce(version_undone, version_after) AS version
+                FROM directory_import_row WHERE entry = ANY(:ids) AND version_after > 0
+                ORDER BY entry, import DESC
+                """)
+                .bindArray("ids", String.class, List.copyOf(ids))
+                .reduceRows(new LinkedHashMap<>(), (found, row) -> {
+                    found.put(row.getColumn("entry", String.class), row.getColumn("version", Integer.class));
+                    return found;
+                }));
+    }
+
+    @Override
+    public DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by) {
+        return jdbi.inTransaction(transaction -> {
+            var next = rows.stream()
+                    .filter(row -> row.facility() != null)
+                    .map(row -> new Published<>(row.facility(), row.after(), planned.at()))
+                    .toList();
+            publish(next, by);
+            long id = insert(transaction, planned);
+            insertRows(transaction, id, rows);
+            return new DirectoryImport(
+                    id, planned.source(), planned.format(), planned.by(), planned.at(), planned.counts(), null);
+        });
+    }
+
+    /** Two writers of the same next version cannot both succeed. */
+    private void publish(List<Published<Facility>> next, Caller by) {
+        try {
+            publishInGroups(next, by);
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && TAKEN.equals(sql.getSQLState())) {
+                throw new ImportOvertaken(e);
+            }
+            throw e;
+        }
+    }
+
+    private void publishInGroups(List<Published<Facility>> next, Caller by) {
+        for (int start = 0; start < next.size(); start += GROUP) {
+            facilities.publish(next.subList(start, Math.min(start + GROUP, next.size())), by);
+        }
+    }
+
+    private long insert(Handle transaction, DirectoryImport planned) {
+        return transaction
+                .createUpdate("""
+                    INSERT INTO directory_import (source, format, caller, at, counts)
+                    VALUES (:source, :format, :by, :at, :counts::jsonb)
+                    """)
+                .bind("source", planned.source())
+                .bind("format", planned.format())
+                .bind("by", planned.by())
+                .bind("at", planned.at())
+                .bind("counts", json.write(planned.counts()))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void insertRows(Handle transaction, long id, List<PlannedRow> rows) {
+        var batch = transaction.prepareBatch("""
+            INSERT INTO directory_import_row (import, number, source_id, outcome, entry, version_before, version_after,
+                reason, cells)
+            VALUES (:import, :number, :sourceId, :outcome, :entry, :before, :after, :reason, :cells::json)
+            """);
+        for (var row : rows) {
+            batch.bind("import", id)
+                    .bind("number", row.row().number())
+                    .bind("sourceId", sourceId(row))
+                    .bind("outcome", row.outcome())
+                    .bind("entry", row.entry())
+                    .bind("before", row.before())
+                    .bind("after", row.after())
+                    .bind("reason", row.reason())
+                    .bind("cells", json.write(row.row().cells()))
+                    .add();
+            if (batch.size() == GROUP) {
+                batch.execute();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static String sourceId(PlannedRow row) {
+        return row.row().fields().getOrDefault(PlaceField.ID, "");
+    }
+
+    @Override
+    public void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by) {
+        jdbi.useTransaction(transaction -> {
+            publish(restored, by);
+            var batch = transaction.prepareBatch("""
+                UPDATE directory_import_row SET version_undone = :version WHERE import = :import AND entry = :entry
+                """);
+            for (var entry : restored) {
+                batch.bind("version", entry.version())
+                        .bind("import", undone.id())
+                        .bind("entry", entry.content().id())
+                        .add();
+            }
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+            transaction
+                    .createUpdate("UPDATE directory_import SET undone_at = :at, undone_by = :by WHERE id = :id")
+                    .bind("at", at)
+                    .bind("by", by.subject())
+                    .bind("id", undone.id())
+                    .execute();
+        });
+    }
+
+    @Override
+    public Optional<DirectoryImport> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM directory_import WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    @Override
+    public List<DirectoryImport> list(int limit, int offset) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM directory_import ORDER BY id DESC LIMIT :limit OFFSET :offset")
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    private DirectoryImport read(ResultSet row) throws SQLException {
+        var undone = row.getObject("undone_at", OffsetDateTime.class);
+        return new DirectoryImport(
+                row.getLong("id"),
+                row.getString("source"),
+                Format.valueOf(row.getString("format")),
+                row.getString("caller"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                json.read(row.getString("counts"), Counts.class),
+                undone == null ? null : undone.toInstant());
+    }
+
+    @Override
+    public void eachRow(long id, Consumer<KeptRow> each) {
+        jdbi.useTransaction(transaction -> transaction
+                .createQuery("SELECT * FROM directory_import_row WHERE import = :id ORDER BY number")
+                .bind("id", id)
+                .setFetchSize(GROUP)
+                .map((row, context) -> kept(row))
+                .forEach(each));
+    }
+
+    @SuppressWarnings("unchecked")
+    private KeptRow kept(ResultSet row) throws SQLException {
+        return new KeptRow(
+                row.getInt("number"),
+                row.getString("source_id"),
+                PlannedRow.Outcome.valueOf(row.getString("outcome")),
+                row.getString("entry"),
+                row.getInt("version_before"),
+                row.getInt("version_after"),
+                row.getString("reason"),
+                json.read(row.getString("cells"), LinkedHashMap.class));
+    }
+}
