@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FacilityFeed<R extends DomainResource> {
 
-    private static final Role[] WRITERS = {Role.ADMIN, Role.STEWARD};
+    /** A steward proposes, and another one reviews; only what is trusted as both may write at once. */
+    private static final Role[] WRITERS = {Role.ADMIN};
 
     private final Curation curation;
     private final FacilitySide<R> side;
