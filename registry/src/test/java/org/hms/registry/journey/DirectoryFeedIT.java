@@ -73,8 +73,7 @@ final class DirectoryFeedIT {
 
     @Test
     void anOrganizationThatCameFirstGetsItsLocationOnce() {
-        var created =
-                send("POST", "Organization", DirectoryFeedResources.organization("Ka'i Rape", "17500011"), FEED);
+        var created = send("POST", "Organization", DirectoryFeedResources.organization("Ka'i Rape", "17500011"), FEED);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = parse(Organization.class, created).getIdElement().getIdPart();
         var location = DirectoryFeedResources.location("Ka'i Rape", "17500011")
@@ -102,8 +101,7 @@ final class DirectoryFeedIT {
         assertThat(send("PUT", path, created, STEWARD).statusCode()).isEqualTo(403);
         var stranger =
                 (Location) DirectoryFeedResources.location("Nobody", "17500022").setId("nobody");
-        assertThat(send("PUT", "Location/nobody", stranger, FEED).statusCode())
-                .isEqualTo(404);
+        assertThat(send("PUT", "Location/nobody", stranger, FEED).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -152,13 +150,9 @@ final class DirectoryFeedIT {
     void aTransactionWritesAPairAndWhatRefersToItInJsonAndInXml() {
         for (var format : List.of(JSON, XML)) {
             var number = format.equals(JSON) ? "17500051" : "17500052";
-            var answer = registry.send(request(
-                            "POST",
-                            "",
-                            FEED,
-                            format,
-                            DirectoryFeedResources.pairWithServices("Teju " + number, number))
-                    .header("Accept", format));
+            var answer = registry.send(
+                    request("POST", "", FEED, format, DirectoryFeedResources.pairWithServices("Teju " + number, number))
+                            .header("Accept", format));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var response = (Bundle)
