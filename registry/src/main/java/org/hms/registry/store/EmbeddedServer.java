@@ -1,8 +1,10 @@
 package org.hms.registry.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -87,13 +89,20 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", sharedMegabytes() + "MB")
                 // A load of records writes much: fewer checkpoints, for a recovery of some seconds more after a crash.
-                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("max_wal_size", 2 * sharedMegabytes() + "MB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("wal_compression", "on")
                 .setServerConfig("timezone", "UTC")
                 .start();
+    }
+
+    /** An eighth of the machine's memory, of which nothing is taken before it is used. */
+    private static long sharedMegabytes() {
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.clamp(bytes / 8 / 1_048_576, 256, 4_096);
     }
 
     private void requirePassword() throws IOException {
