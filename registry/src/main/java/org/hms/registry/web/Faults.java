@@ -19,6 +19,7 @@ import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.strict.BodyTooLarge;
 import org.hms.registry.fhir.strict.Malformed;
 import org.hms.registry.store.DatabaseTrouble;
+import org.hms.registry.store.Overtaken;
 
 /** Tells what each exception means to a caller; what is not foreseen here is an incident. */
 final class Faults {
@@ -36,6 +37,9 @@ final class Faults {
             case WebApplicationException http -> http(http);
             case JsonProcessingException json -> json(json);
             case ConstraintViolationException violations -> violations(violations);
+            case Overtaken _ ->
+                Fault.of(
+                        409, IssueType.CONFLICT, "Conflict", "Somebody else has written this meanwhile; read it again");
             default -> DatabaseTrouble.of(thrown).map(Faults::passing).orElseGet(() -> incident(thrown));
         };
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ProviderFeedIT {
 
     private static final Caller STEWARD = new Caller("feed-steward", Role.STEWARD);
+    private static final Caller ADMIN = new Caller("feed-system", Role.ADMIN);
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private final RunningRegistry registry;
@@ -67,7 +72,9 @@ final class ProviderFeedIT {
         DirectoryFeedResources.add(bundle, who, practitioner("Duarte", "L-900002"));
         DirectoryFeedResources.add(bundle, where, DirectoryFeedResources.location("Jagua Rete Kua", "17700001"));
 
-        var answer = send("POST", "", bundle);
+        // Facilities are proposed by stewards and published by admins.
+        assertThat(send("POST", "", bundle).statusCode()).isEqualTo(403);
+        var answer = send("POST", "", bundle, ADMIN);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var role = (PractitionerRole) FHIR.newJsonParser()
@@ -91,6 +98,30 @@ final class ProviderFeedIT {
         assertThat(send("POST", "PractitionerRole", role.copy().setSpecialty(List.of()))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverComesSecondAtTheSameTimeIsToldSo() throws Exception {
+        var created = FHIR.newJsonParser()
+                .parseResource(
+                        Practitioner.class,
+                        send("POST", "Practitioner", practitioner("Ayala", "L-900003"))
+                                .body());
+        var path = "Practitioner/" + created.getIdElement().getIdPart();
+        var puts = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 16; i++) {
+            var next = created.copy();
+            next.getNameFirstRep().setFamily("Ayala " + (char) ('A' + i));
+            puts.add(() -> send("PUT", path, next).statusCode());
+        }
+        var met = new TreeSet<Integer>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var put : threads.invokeAll(puts)) {
+                met.add(put.get());
+            }
+        }
+
+        assertThat(met).contains(200).isSubsetOf(200, 409);
     }
 
     private static Practitioner practitioner(String family, String licence) {
@@ -117,8 +148,12 @@ final class ProviderFeedIT {
     }
 
     private HttpResponse<String> send(String method, String path, Resource body) {
+        return send(method, path, body, STEWARD);
+    }
+
+    private HttpResponse<String> send(String method, String path, Resource body, Caller caller) {
         var text = FHIR.newJsonParser().encodeResourceToString(body);
-        return registry.send(registry.request("/fhir" + (path.isEmpty() ? "" : "/" + path), STEWARD)
+        return registry.send(registry.request("/fhir" + (path.isEmpty() ? "" : "/" + path), caller)
                 .header("Content-Type", "application/fhir+json")
                 .method(method, HttpRequest.BodyPublishers.ofString(text)));
     }

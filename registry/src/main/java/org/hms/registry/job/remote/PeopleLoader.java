@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Feeds synthetic people to a running registry as sources do: {@code PUT Patient?identifier=}, many at a time. */
 public final class PeopleLoader {
 
-    private static final int AT_A_TIME = 128;
+    private static final int AT_A_TIME = 192;
 
     private final ServiceClient service;
     private final FhirContext fhir = FhirContext.forR4Cached();

@@ -7,6 +7,7 @@ import org.hms.registry.access.Caller;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.store.Overtaken;
 import org.hms.registry.store.StoredJson;
 import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.NameFolding;
@@ -86,7 +87,7 @@ final class EntryCommit<T extends DirectoryEntry> {
                     .bind("change", change++)
                     .add();
         }
-        batch.execute();
+        Overtaken.unlessFirst(batch::execute);
     }
 
     private void writeIdentifiers() {
