@@ -2,7 +2,6 @@ package org.hms.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,9 @@ public class BatchBenchmark {
         var mapping = ColumnMapping.read(folder.resolve("columns.yml"));
         var table = PersonFile.read(List.of(folder.resolve("people.csv")), mapping, Progress.NONE);
         var settings = TrainingSettings.defaults(1, RECORDS);
-        var model = new ModelTrainer(settings).train(StartModel.of(mapping, RECORDS), table).model();
+        var model = new ModelTrainer(settings)
+                .train(StartModel.of(mapping, RECORDS), table)
+                .model();
         var neighbours = Neighbours.all(Blocks.of(model.blockingRules(), table, Long.MAX_VALUE), table);
         int pairs = 0;
         for (int record = 0; pairs < PAIRS; record = (record + 1) % RECORDS) {

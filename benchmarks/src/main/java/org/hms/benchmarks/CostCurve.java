@@ -27,7 +27,8 @@ public final class CostCurve {
     private record Figures(double records, double loaded, double fed, double match, double start) {
         static Figures of(String line) {
             var cells = line.split("\t");
-            return new Figures(number(cells[0]), number(cells[1]), number(cells[2]), number(cells[3]), number(cells[4]));
+            return new Figures(
+                    number(cells[0]), number(cells[1]), number(cells[2]), number(cells[3]), number(cells[4]));
         }
 
         private static double number(String cell) {
@@ -71,11 +72,19 @@ public final class CostCurve {
         for (var one : figures) {
             text(svg, x(figures, one), TOP + PLOT_HEIGHT + 18, "middle", "#666666", 11, count(one.records()));
         }
-        line(svg, LEFT, y(panel, panel.bar()), LEFT + PLOT_WIDTH, y(panel, panel.bar()), "#b3541e", " stroke-dasharray=\"4 3\"");
-        text(svg, LEFT + 3, y(panel, panel.bar()) + 11, "start", "#b3541e", 10, "bar at 7 M");
+        line(
+                svg,
+                LEFT,
+                y(panel, panel.bar()),
+                LEFT + PLOT_WIDTH,
+                y(panel, panel.bar()),
+                "#b3541e",
+                " stroke-dasharray=\"4 3\"");
+        text(svg, LEFT + PLOT_WIDTH * 0.3, y(panel, panel.bar()) + 11, "start", "#b3541e", 10, "bar at 7 M");
         var points = new ArrayList<String>();
         for (var one : figures) {
-            points.add("%.1f,%.1f".formatted(x(figures, one), y(panel, panel.value().applyAsDouble(one))));
+            points.add("%.1f,%.1f"
+                    .formatted(x(figures, one), y(panel, panel.value().applyAsDouble(one))));
         }
         svg.append("<polyline points=\"%s\" fill=\"none\" stroke=\"#1f5fa8\" stroke-width=\"2\"/>%n"
                 .formatted(String.join(" ", points)));
@@ -116,7 +125,8 @@ public final class CostCurve {
         return value >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static void line(StringBuilder svg, double x1, double y1, double x2, double y2, String colour, String more) {
+    private static void line(
+            StringBuilder svg, double x1, double y1, double x2, double y2, String colour, String more) {
         svg.append("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n"
                 .formatted(x1, y1, x2, y2, colour, more));
     }

@@ -14,18 +14,20 @@ import org.hms.seed.people.Population;
 import org.hms.seed.people.SyntheticRecord;
 
 /**
- * How long a running registry takes to tell who somebody is: {@code MatchLoad URL TOKEN COUNT} asks {@code $match} for so many
- * synthetic people, one after the other, in three rounds of which the last counts.
+ * How long a running registry takes to tell who somebody is: {@code MatchLoad URL TOKEN COUNT [SEED]} asks {@code $match} for so
+ * many synthetic people of the seed, one after the other, in three rounds of which the last counts. Those of the usual seed are
+ * strangers; those of a seed that was fed are known.
  */
 public final class MatchLoad {
-    private static final long SEED = 777;
+    private static final long STRANGERS = 777;
     private static final int ROUNDS = 3;
 
     private MatchLoad() {}
 
     public static void main(String[] args) throws Exception {
         List<String> bodies;
-        try (var people = Population.of(SEED, Integer.parseInt(args[2])).records()) {
+        long seed = args.length > 3 ? Long.parseLong(args[3]) : STRANGERS;
+        try (var people = Population.of(seed, Integer.parseInt(args[2])).records()) {
             bodies = people.map(MatchLoad::body).toList();
         }
         var address = URI.create(args[0]).resolve("/fhir/Patient/$match");
