@@ -27,6 +27,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** After a crash the server first reads what was written since the last checkpoint. */
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private final EmbeddedPostgres postgres;
     private final Path cluster;
@@ -81,7 +83,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(RECOVERY)
                 .setConnectConfig("password", password)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
