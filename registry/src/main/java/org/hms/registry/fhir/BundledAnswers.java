@@ -5,12 +5,12 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.StringType;
 
 /** Writes what became of one entry into the bundle that answers, or says at which entry a bundle is refused. */
-final class BundledAnswers {
+public final class BundledAnswers {
 
     private BundledAnswers() {}
 
-    static BundleEntryComponent of(FhirAnswer answer, String base) {
-        var response = new BundleEntryResponseComponent().setStatus(Integer.toString(answer.status()));
+    public static BundleEntryComponent of(FhirAnswer answer, String base) {
+        var response = new BundleEntryResponseComponent().setStatus(status(answer.status()));
         if (answer.etag() != null) {
             response.setEtag("W/\"" + answer.etag() + "\"");
         }
@@ -24,10 +24,10 @@ final class BundledAnswers {
         return entry;
     }
 
-    static BundleEntryComponent of(FhirProblem problem) {
+    public static BundleEntryComponent of(FhirProblem problem) {
         return new BundleEntryComponent()
                 .setResponse(new BundleEntryResponseComponent()
-                        .setStatus(Integer.toString(problem.status()))
+                        .setStatus(status(problem.status()))
                         .setOutcome(problem.toOutcome()));
     }
 
@@ -49,5 +49,21 @@ final class BundledAnswers {
             }
         }
         return FhirProblem.of(problem.status(), outcome);
+    }
+
+    private static String status(int status) {
+        return switch (status) {
+            case 200 -> "200 OK";
+            case 201 -> "201 Created";
+            case 204 -> "204 No Content";
+            case 400 -> "400 Bad Request";
+            case 403 -> "403 Forbidden";
+            case 404 -> "404 Not Found";
+            case 405 -> "405 Method Not Allowed";
+            case 409 -> "409 Conflict";
+            case 412 -> "412 Precondition Failed";
+            case 422 -> "422 Unprocessable Content";
+            default -> Integer.toString(status);
+        };
     }
 }

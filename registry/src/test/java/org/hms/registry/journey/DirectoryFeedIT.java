@@ -160,7 +160,7 @@ final class DirectoryFeedIT {
             assertThat(response.getType()).isEqualTo(BundleType.TRANSACTIONRESPONSE);
             assertThat(response.getEntry())
                     .allSatisfy(
-                            entry -> assertThat(entry.getResponse().getStatus()).isEqualTo("201"));
+                            entry -> assertThat(entry.getResponse().getStatus()).isEqualTo("201 Created"));
             var location = (Location) response.getEntry().get(1).getResource();
             var service = (HealthcareService) response.getEntry().get(0).getResource();
             var organization = response.getEntry().get(2).getResource();
@@ -204,7 +204,7 @@ final class DirectoryFeedIT {
 
         assertThat(response.getEntry())
                 .extracting(entry -> entry.getResponse().getStatus())
-                .containsExactly("201", "422", "200");
+                .containsExactly("201 Created", "422 Unprocessable Content", "200 OK");
         assertThat(((OperationOutcome) response.getEntry().get(1).getResponse().getOutcome())
                         .getIssueFirstRep()
                         .getDiagnostics())

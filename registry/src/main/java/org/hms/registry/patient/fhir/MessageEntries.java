@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
+import org.hms.registry.fhir.BundledAnswers;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.SearchQuery;
@@ -87,7 +88,7 @@ final class MessageEntries {
                     references.addOther(entry);
                 }
             } catch (FhirProblem problem) {
-                answers[i] = BundleResponses.of(problem);
+                answers[i] = BundledAnswers.of(problem);
             }
         }
         return keys;
@@ -104,7 +105,7 @@ final class MessageEntries {
                     var child = patient(relation.get().child(), entries);
                     child.ifPresent(patient -> MotherAndChild.putMother(patient, name.get()));
                     answers[i] = child.isPresent()
-                            ? BundleResponses.of(new FhirAnswer(200, null, null, null, null), "")
+                            ? BundledAnswers.of(new FhirAnswer(200, null, null, null, null), "")
                             : revised(relation.get().child(), name.get());
                 }
             }
@@ -145,9 +146,9 @@ final class MessageEntries {
             MotherAndChild.putMother(patient, mother);
             var unchanged = new Precondition.InVersion(Set.of(record.version()));
             feed.accept(intake.incoming(caller, child, patient, unchanged));
-            return BundleResponses.of(new FhirAnswer(200, null, null, null, null), "");
+            return BundledAnswers.of(new FhirAnswer(200, null, null, null, null), "");
         } catch (FhirProblem | FeedRefused refused) {
-            return BundleResponses.of(FeedProblems.of(refused));
+            return BundledAnswers.of(FeedProblems.of(refused));
         }
     }
 
@@ -161,7 +162,7 @@ final class MessageEntries {
                     incoming.add(incoming((Patient) entries.get(i).getResource(), key));
                     places.add(i);
                 } catch (FhirProblem problem) {
-                    answers[i] = BundleResponses.of(problem);
+                    answers[i] = BundledAnswers.of(problem);
                 }
             }
         }
@@ -169,7 +170,7 @@ final class MessageEntries {
         for (int i = 0; i < results.size(); i++) {
             answers[places.get(i)] = switch (results.get(i)) {
                 case FeedResult.Taken(var outcome) -> taken(outcome);
-                case FeedResult.Failed(var cause) -> BundleResponses.of(FeedProblems.of(cause));
+                case FeedResult.Failed(var cause) -> BundledAnswers.of(FeedProblems.of(cause));
             };
         }
     }
@@ -185,7 +186,7 @@ final class MessageEntries {
 
     private static BundleEntryComponent taken(FeedOutcome outcome) {
         var location = "Patient/" + outcome.recordId() + "/_history/" + outcome.version();
-        var answer = BundleResponses.of(
+        var answer = BundledAnswers.of(
                 new FhirAnswer(outcome.created() ? 201 : 200, null, Integer.toString(outcome.version()), null, null),
                 "");
         answer.getResponse().setLocation(location);
@@ -198,9 +199,9 @@ final class MessageEntries {
                 throw unread(entry.getResource());
             }
             removal.remove(caller, key == null ? named(entry) : key, Precondition.NONE);
-            return BundleResponses.of(FhirAnswer.noContent(), "");
+            return BundledAnswers.of(FhirAnswer.noContent(), "");
         } catch (FhirProblem problem) {
-            return BundleResponses.of(problem);
+            return BundledAnswers.of(problem);
         }
     }
 

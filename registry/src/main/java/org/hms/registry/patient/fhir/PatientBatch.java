@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hms.registry.fhir.BundledAnswers;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
@@ -53,7 +54,7 @@ final class PatientBatch implements FhirHandler {
                     references.add(bundle.getEntry().get(i), write.key());
                 }
             } catch (FhirProblem problem) {
-                answers[i] = BundleResponses.of(problem);
+                answers[i] = BundledAnswers.of(problem);
             }
         }
         write(request, entries, answers, references);
@@ -82,7 +83,7 @@ final class PatientBatch implements FhirHandler {
                             references.settled()));
                     places.add(i);
                 } catch (FhirProblem problem) {
-                    answers[i] = BundleResponses.of(problem);
+                    answers[i] = BundledAnswers.of(problem);
                 }
             }
         }
@@ -101,19 +102,19 @@ final class PatientBatch implements FhirHandler {
             answers[place] = switch (results.get(i)) {
                 case FeedResult.Taken(var outcome) -> {
                     var write = (BundleEntry.Write) entries[place];
-                    yield BundleResponses.of(
+                    yield BundledAnswers.of(
                             interaction.answer(write.patient(), incoming.get(i), outcome), request.base());
                 }
-                case FeedResult.Failed(var cause) -> BundleResponses.of(FeedProblems.of(cause));
+                case FeedResult.Failed(var cause) -> BundledAnswers.of(FeedProblems.of(cause));
             };
         }
     }
 
     private BundleEntryComponent single(FhirRequest request, BundleEntry entry) {
         try {
-            return BundleResponses.of(reads.answer(request, entry), request.base());
+            return BundledAnswers.of(reads.answer(request, entry), request.base());
         } catch (FhirProblem problem) {
-            return BundleResponses.of(problem);
+            return BundledAnswers.of(problem);
         }
     }
 }

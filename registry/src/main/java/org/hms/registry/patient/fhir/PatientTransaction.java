@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hms.registry.fhir.BundledAnswers;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirHandler;
 import org.hms.registry.fhir.FhirProblem;
@@ -125,7 +126,7 @@ final class PatientTransaction implements FhirHandler {
         var answer = entry instanceof BundleEntry.Write write
                 ? interaction.answer(write.patient(), record, outcome)
                 : FhirAnswer.noContent();
-        return BundleResponses.of(answer, request.base());
+        return BundledAnswers.of(answer, request.base());
     }
 
     /** By now the transaction is committed: a read that finds nothing says so in its own place. */
@@ -136,9 +137,9 @@ final class PatientTransaction implements FhirHandler {
                 case BundleEntry.Write write -> interaction.existing(request, write.key());
                 case BundleEntry.Read _, BundleEntry.Search _ -> reads.answer(request, entry);
             };
-            return BundleResponses.of(answer, request.base());
+            return BundledAnswers.of(answer, request.base());
         } catch (FhirProblem problem) {
-            return BundleResponses.of(problem);
+            return BundledAnswers.of(problem);
         }
     }
 
