@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
-import org.hms.registry.exchange.ImportOvertaken;
 import org.hms.registry.exchange.PlaceRow;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
 import org.hms.registry.facility.store.FacilityStores;
+import org.hms.registry.store.Overtaken;
 import org.hms.registry.territory.DirectoryIds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ final class DirectoryListsIT {
         var store = new JdbiDirectoryImportStore(jdbi, facilities);
         var plan = store.list(1, 0).getFirst();
 
-        assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN)).isInstanceOf(ImportOvertaken.class);
+        assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN)).isInstanceOf(Overtaken.class);
         assertThat(store.list(1, 0).getFirst().id()).isEqualTo(plan.id());
         assertThat(facilities.history(current.content().id())).hasSize(1);
     }

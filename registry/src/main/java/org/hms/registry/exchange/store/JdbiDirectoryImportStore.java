@@ -15,7 +15,6 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Counts;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImportStore;
-import org.hms.registry.exchange.ImportOvertaken;
 import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.facility.Facility;
@@ -24,7 +23,6 @@ import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Published;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Imports in Postgres; the store of the facilities joins their transaction. */
 public final class JdbiDirectoryImportStore implements DirectoryImportStore {
@@ -32,9 +30,8 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
     private static final int GROUP = 500;
 
     /** PostgreSQL's code of a key that is there already. */
-    private static final String TAKEN = "23505";
-
     private final Jdbi jdbi;
+
     private final DirectoryStore<Facility> facilities;
     private final StoredJson json = new StoredJson();
 
@@ -64,24 +61,12 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
                     .filter(row -> row.facility() != null)
                     .map(row -> new Published<>(row.facility(), row.after(), planned.at()))
                     .toList();
-            publish(next, by);
+            publishInGroups(next, by);
             long id = insert(transaction, planned);
             insertRows(transaction, id, rows);
             return new DirectoryImport(
                     id, planned.source(), planned.format(), planned.by(), planned.at(), planned.counts(), null);
         });
-    }
-
-    /** Two writers of the same next version cannot both succeed. */
-    private void publish(List<Published<Facility>> next, Caller by) {
-        try {
-            publishInGroups(next, by);
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException sql && TAKEN.equals(sql.getSQLState())) {
-                throw new ImportOvertaken(e);
-            }
-            throw e;
-        }
     }
 
     private void publishInGroups(List<Published<Facility>> next, Caller by) {
@@ -139,7 +124,7 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
     @Override
     public void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by) {
         jdbi.useTransaction(transaction -> {
-            publish(restored, by);
+            publishInGroups(restored, by);
             var batch = transaction.prepareBatch("""
                 UPDATE directory_import_row SET version_undone = :version WHERE import = :import AND entry = :entry
                 """);

@@ -35,7 +35,6 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImports;
 import org.hms.registry.exchange.DirectoryImports.Examined;
-import org.hms.registry.exchange.ImportOvertaken;
 import org.hms.registry.exchange.ListMapping;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.exchange.UnreadableList;
@@ -218,8 +217,6 @@ public final class DirectoryImportResource implements TakesLongBodies {
             return reading.get();
         } catch (UnreadableList e) {
             throw ProblemException.unprocessable(String.valueOf(e.getMessage()));
-        } catch (ImportOvertaken e) {
-            throw ProblemException.conflict(String.valueOf(e.getMessage()));
         }
     }
 }
