@@ -1,22 +1,37 @@
 package org.hms.registry.patient.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.hms.matching.cluster.Constraint;
 import org.hms.matching.score.MatchScore;
 import org.hms.registry.patient.Decision;
 import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.store.StoredJson;
 import org.hms.rules.linkage.Verdict;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
-/** Rows of {@code evidence} and {@code decision}. */
-@RegisterConstructorMapper(EvidenceDao.Row.class)
-@RegisterConstructorMapper(Decision.class)
-public interface EvidenceDao {
+/** Rows of {@code evidence} and {@code decision}, which every group of records asks for several times. */
+final class EvidenceDao {
+
+    private static final String ROW = "SELECT left_record, right_record, detail FROM evidence ";
+
+    private final Handle handle;
+
+    EvidenceDao(Handle handle) {
+        this.handle = handle;
+    }
 
     /** A pair as it stands in its row; the parts of the score and the guards' verdict are in the detail. */
     record Row(String leftRecord, String rightRecord, String detail) {
+
+        private static Row of(ResultSet row, StatementContext context) throws SQLException {
+            return new Row(row.getString("left_record"), row.getString("right_record"), row.getString("detail"));
+        }
+
         LinkEvidence toEvidence(StoredJson json) {
             var known = json.read(detail, Detail.class);
             return new LinkEvidence(leftRecord, rightRecord, known.score(), known.verdict());
@@ -26,28 +41,38 @@ public interface EvidenceDao {
     /** The jsonb form of what was found. */
     record Detail(MatchScore score, Verdict verdict) {}
 
-    @SqlQuery("""
-        SELECT left_record, right_record, detail FROM evidence
-        WHERE left_record = ANY(:ids) AND weight >= :weight
-        UNION
-        SELECT left_record, right_record, detail FROM evidence
-        WHERE right_record = ANY(:ids) AND weight >= :weight
-        ORDER BY left_record, right_record
-        """)
-    List<Row> listTouching(Collection<String> ids, double weight);
+    List<Row> listTouching(Collection<String> ids, double weight) {
+        return handle.createQuery(ROW + "WHERE left_record = ANY(:ids) AND weight >= :weight UNION " + ROW
+                        + "WHERE right_record = ANY(:ids) AND weight >= :weight ORDER BY left_record, right_record")
+                .bindArray("ids", String.class, ids)
+                .bind("weight", weight)
+                .map(Row::of)
+                .list();
+    }
 
-    @SqlQuery("""
-        SELECT left_record, right_record, detail FROM evidence
-        WHERE left_record = ANY(:ids) AND right_record = ANY(:ids) ORDER BY left_record, right_record
-        """)
-    List<Row> listWithin(Collection<String> ids);
+    List<Row> listWithin(Collection<String> ids) {
+        return handle.createQuery(ROW + "WHERE left_record = ANY(:ids) AND right_record = ANY(:ids)"
+                        + " ORDER BY left_record, right_record")
+                .bindArray("ids", String.class, ids)
+                .map(Row::of)
+                .list();
+    }
 
-    @SqlQuery("""
-        SELECT left_record AS left, right_record AS right, kind, decided_by, reason, decided_at,
-               act
-        FROM decision
-        WHERE withdrawn_at IS NULL AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
-        ORDER BY left_record, right_record, id
-        """)
-    List<Decision> listDecisions(Collection<String> ids);
+    List<Decision> listDecisions(Collection<String> ids) {
+        return handle.createQuery("""
+                        SELECT left_record, right_record, kind, decided_by, reason, decided_at, act FROM decision
+                        WHERE withdrawn_at IS NULL AND (left_record = ANY(:ids) OR right_record = ANY(:ids))
+                        ORDER BY left_record, right_record, id
+                        """)
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> new Decision(
+                        row.getString("left_record"),
+                        row.getString("right_record"),
+                        Constraint.Kind.valueOf(row.getString("kind")),
+                        row.getString("decided_by"),
+                        row.getString("reason"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("act", Long.class)))
+                .list();
+    }
 }

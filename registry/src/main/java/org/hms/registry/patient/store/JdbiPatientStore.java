@@ -62,12 +62,12 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public List<String> systemsOfRecords(String source) {
-        return jdbi.withExtension(RecordDao.class, dao -> dao.listSystems(source));
+        return jdbi.withHandle(handle -> new RecordDao(handle).listSystems(source));
     }
 
     @Override
     public Map<String, String> replacementsTouching(Collection<String> recordIds) {
-        return jdbi.withExtension(RecordDao.class, dao -> dao.listReplacements(recordIds)).stream()
+        return jdbi.withHandle(handle -> new RecordDao(handle).listReplacements(recordIds)).stream()
                 .collect(Collectors.toMap(RecordDao.Replacement::id, RecordDao.Replacement::replacedBy));
     }
 
@@ -75,7 +75,7 @@ public final class JdbiPatientStore implements PatientStore {
     public Map<RecordKey, SourceRecord> findRecords(Collection<RecordKey> keys) {
         var systems = keys.stream().map(RecordKey::system).toList();
         var values = keys.stream().map(RecordKey::value).toList();
-        return jdbi.withExtension(RecordDao.class, dao -> dao.listByKeys(systems, values)).stream()
+        return jdbi.withHandle(handle -> new RecordDao(handle).listByKeys(systems, values)).stream()
                 .map(row -> row.toRecord(json))
                 .collect(Collectors.toMap(SourceRecord::key, record -> record));
     }
@@ -85,49 +85,49 @@ public final class JdbiPatientStore implements PatientStore {
         if (recordIds.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withExtension(RecordDao.class, dao -> dao.listByIds(recordIds)).stream()
+        return jdbi.withHandle(handle -> new RecordDao(handle).listByIds(recordIds)).stream()
                 .map(row -> row.toRecord(json))
                 .collect(Collectors.toMap(SourceRecord::id, record -> record, (a, b) -> b, TreeMap::new));
     }
 
     @Override
     public Optional<String> findContent(String recordId, int version) {
-        return jdbi.withExtension(RecordDao.class, dao -> dao.findContent(recordId, version));
+        return jdbi.withHandle(handle -> new RecordDao(handle).findContent(recordId, version));
     }
 
     @Override
     public List<LinkEvidence> evidenceTouching(Collection<String> recordIds, double weight) {
-        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listTouching(recordIds, weight)).stream()
+        return jdbi.withHandle(handle -> new EvidenceDao(handle).listTouching(recordIds, weight)).stream()
                 .map(row -> row.toEvidence(json))
                 .toList();
     }
 
     @Override
     public List<LinkEvidence> evidenceWithin(Collection<String> recordIds) {
-        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listWithin(recordIds)).stream()
+        return jdbi.withHandle(handle -> new EvidenceDao(handle).listWithin(recordIds)).stream()
                 .map(row -> row.toEvidence(json))
                 .toList();
     }
 
     @Override
     public List<Decision> decisionsTouching(Collection<String> recordIds) {
-        return jdbi.withExtension(EvidenceDao.class, dao -> dao.listDecisions(recordIds));
+        return jdbi.withHandle(handle -> new EvidenceDao(handle).listDecisions(recordIds));
     }
 
     @Override
     public Map<String, String> homes(Collection<String> recordIds) {
-        return jdbi.withExtension(DecisionDao.class, dao -> dao.listHomes(recordIds)).stream()
+        return jdbi.withHandle(handle -> new DecisionDao(handle).listHomes(recordIds)).stream()
                 .collect(Collectors.toMap(PersonDao.StayRow::recordId, PersonDao.StayRow::eid));
     }
 
     @Override
     public Map<String, Set<String>> endedPersons(Collection<String> recordIds) {
-        return byPerson(jdbi.withExtension(DecisionDao.class, dao -> dao.listEnded(recordIds)));
+        return byPerson(jdbi.withHandle(handle -> new DecisionDao(handle).listEnded(recordIds)));
     }
 
     @Override
     public Map<String, Set<String>> endedAmong(Collection<String> eids) {
-        return byPerson(jdbi.withExtension(DecisionDao.class, dao -> dao.listLastRecords(eids)));
+        return byPerson(jdbi.withHandle(handle -> new DecisionDao(handle).listLastRecords(eids)));
     }
 
     private static Map<String, Set<String>> byPerson(List<PersonDao.StayRow> stays) {
@@ -141,14 +141,14 @@ public final class JdbiPatientStore implements PatientStore {
         if (recordIds.isEmpty()) {
             return List.of();
         }
-        return jdbi.withExtension(DecisionDao.class, dao -> dao.listMarks(recordIds)).stream()
+        return jdbi.withHandle(handle -> new DecisionDao(handle).listMarks(recordIds)).stream()
                 .map(row -> row.toMark(json))
                 .toList();
     }
 
     @Override
     public Set<String> confidential(Collection<String> eids) {
-        return jdbi.withExtension(DecisionDao.class, dao -> dao.listConfidential(eids));
+        return jdbi.withHandle(handle -> new DecisionDao(handle).listConfidential(eids));
     }
 
     @Override
@@ -157,7 +157,7 @@ public final class JdbiPatientStore implements PatientStore {
             return Map.of();
         }
         var membership = new HashMap<String, String>();
-        jdbi.withExtension(PersonDao.class, dao -> dao.listMemberships(recordIds))
+        jdbi.withHandle(handle -> new PersonDao(handle).listMemberships(recordIds))
                 .forEach(stay -> membership.put(stay.recordId(), stay.eid()));
         return membership;
     }
@@ -167,7 +167,7 @@ public final class JdbiPatientStore implements PatientStore {
         if (eids.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withExtension(PersonDao.class, dao -> dao.listMembers(eids)).stream()
+        return jdbi.withHandle(handle -> new PersonDao(handle).listMembers(eids)).stream()
                 .collect(Collectors.groupingBy(
                         PersonDao.StayRow::eid,
                         LinkedHashMap::new,
@@ -179,7 +179,7 @@ public final class JdbiPatientStore implements PatientStore {
         if (eids.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withExtension(PersonDao.class, dao -> dao.listGolden(eids)).stream()
+        return jdbi.withHandle(handle -> new PersonDao(handle).listGolden(eids)).stream()
                 .map(row -> json.read(row, GoldenRecord.class))
                 .collect(Collectors.toMap(GoldenRecord::eid, golden -> golden));
     }
@@ -220,13 +220,13 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public long lastRecordChange() {
-        return jdbi.withExtension(RecordDao.class, RecordDao::lastChange);
+        return jdbi.withHandle(handle -> new RecordDao(handle).lastChange());
     }
 
     @Override
     public void eachRecord(Consumer<SourceRecord> consumer) {
         jdbi.useTransaction(handle -> {
-            try (var rows = handle.attach(RecordDao.class).stream(FETCH)) {
+            try (var rows = new RecordDao(handle).stream(FETCH)) {
                 rows.forEach(row -> consumer.accept(row.toRecord(json)));
             }
         });
@@ -235,7 +235,7 @@ public final class JdbiPatientStore implements PatientStore {
     @Override
     public void eachRecordChangedSince(long change, Consumer<SourceRecord> consumer) {
         jdbi.useTransaction(handle -> {
-            try (var rows = handle.attach(RecordDao.class).streamChangedSince(change, FETCH)) {
+            try (var rows = new RecordDao(handle).streamChangedSince(change, FETCH)) {
                 rows.forEach(row -> consumer.accept(row.toRecord(json)));
             }
         });
@@ -243,26 +243,27 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public List<SourceRecord> recordsWithIdentifier(String system, String value) {
-        return jdbi.withExtension(RecordDao.class, dao -> dao.listByIdentifier(system, value)).stream()
+        return jdbi.withHandle(handle -> new RecordDao(handle).listByIdentifier(system, value)).stream()
                 .map(row -> row.toRecord(json))
                 .toList();
     }
 
     @Override
     public boolean knowsIdentifierSystem(String system) {
-        return jdbi.withExtension(RecordDao.class, dao -> dao.knowsSystem(system));
+        return jdbi.withHandle(handle -> new RecordDao(handle).knowsSystem(system));
     }
 
     @Override
     public Optional<String> resolve(String eid) {
-        return jdbi.withExtension(PersonDao.class, dao -> dao.resolve(eid));
+        return jdbi.withHandle(handle -> new PersonDao(handle).resolve(eid));
     }
 
     @Override
     public Optional<PersonHistory> findHistory(String eid) {
-        return jdbi.withExtension(
-                PersonDao.class,
-                dao -> dao.findActive(eid)
-                        .map(active -> new PersonHistory(eid, active, dao.listStays(eid), dao.listPassages(eid))));
+        return jdbi.withHandle(handle -> {
+            var persons = new PersonDao(handle);
+            return persons.findActive(eid)
+                    .map(active -> new PersonHistory(eid, active, persons.listStays(eid), persons.listPassages(eid)));
+        });
     }
 }

@@ -100,9 +100,10 @@ final class PersonProjection {
         var missing = new TreeSet<>(eids);
         written.forEach(golden -> missing.remove(golden.eid()));
         if (!missing.isEmpty()) {
-            write(transaction.attach(PersonDao.class).listGolden(missing).stream()
-                    .map(content -> json.read(content, GoldenRecord.class))
-                    .toList());
+            write(new PersonDao(transaction)
+                    .listGolden(missing).stream()
+                            .map(content -> json.read(content, GoldenRecord.class))
+                            .toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.hms.registry.patient.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -9,22 +11,30 @@ import org.hms.matching.person.Demographics;
 import org.hms.registry.patient.RecordKey;
 import org.hms.registry.patient.SourceRecord;
 import org.hms.registry.store.StoredJson;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.FetchSize;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code patient_record} and what hangs on them. */
-@RegisterConstructorMapper(RecordDao.Row.class)
-@RegisterConstructorMapper(RecordDao.Replacement.class)
-public interface RecordDao {
+public final class RecordDao {
+
+    private static final String ROW = """
+            SELECT r.id, r.source, r.identifier_system, r.identifier_value, r.version, r.active, r.content_hash,
+                   r.demographics, r.received_at, r.replaced_by
+            FROM patient_record r
+            """;
+
+    private final Handle handle;
+
+    public RecordDao(Handle handle) {
+        this.handle = handle;
+    }
 
     /** A record as it stands in its row. */
-    record Row(
+    public record Row(
             String id,
             String source,
-            String identifierSystem,
-            String identifierValue,
+            RecordKey key,
             int version,
             boolean active,
             String contentHash,
@@ -32,11 +42,24 @@ public interface RecordDao {
             OffsetDateTime receivedAt,
             @Nullable String replacedBy) {
 
+        private static Row of(ResultSet row, StatementContext context) throws SQLException {
+            return new Row(
+                    row.getString("id"),
+                    row.getString("source"),
+                    new RecordKey(row.getString("identifier_system"), row.getString("identifier_value")),
+                    row.getInt("version"),
+                    row.getBoolean("active"),
+                    row.getString("content_hash"),
+                    row.getString("demographics"),
+                    row.getObject("received_at", OffsetDateTime.class),
+                    row.getString("replaced_by"));
+        }
+
         public SourceRecord toRecord(StoredJson json) {
             return new SourceRecord(
                     id,
                     source,
-                    new RecordKey(identifierSystem, identifierValue),
+                    key,
                     version,
                     active,
                     contentHash,
@@ -46,55 +69,86 @@ public interface RecordDao {
         }
     }
 
-    String COLUMNS = """
-            SELECT r.id, r.source, r.identifier_system, r.identifier_value, r.version, r.active, r.content_hash,
-                   r.demographics, r.received_at, r.replaced_by
-            """;
+    List<Row> listByKeys(Collection<String> systems, Collection<String> values) {
+        return handle.createQuery(ROW + """
+                        JOIN unnest(:systems::text[], :values::text[]) AS k (system, value)
+                          ON r.identifier_system = k.system AND r.identifier_value = k.value
+                        """)
+                .bindArray("systems", String.class, systems)
+                .bindArray("values", String.class, values)
+                .map(Row::of)
+                .list();
+    }
 
-    @SqlQuery(COLUMNS + """
-            FROM patient_record r
-            JOIN unnest(:systems::text[], :values::text[]) AS k (system, value)
-              ON r.identifier_system = k.system AND r.identifier_value = k.value
-            """)
-    List<Row> listByKeys(Collection<String> systems, Collection<String> values);
-
-    @SqlQuery(COLUMNS + "FROM patient_record r WHERE r.id = ANY(:ids) ORDER BY r.id")
-    List<Row> listByIds(Collection<String> ids);
+    public List<Row> listByIds(Collection<String> ids) {
+        return handle.createQuery(ROW + "WHERE r.id = ANY(:ids) ORDER BY r.id")
+                .bindArray("ids", String.class, ids)
+                .map(Row::of)
+                .list();
+    }
 
     /** A record and the one in its place. */
     record Replacement(String id, String replacedBy) {}
 
-    @SqlQuery("""
-            SELECT id, replaced_by FROM patient_record WHERE id = ANY(:ids) AND replaced_by IS NOT NULL
-            UNION
-            SELECT id, replaced_by FROM patient_record WHERE replaced_by = ANY(:ids)
-            """)
-    List<Replacement> listReplacements(Collection<String> ids);
+    List<Replacement> listReplacements(Collection<String> ids) {
+        return handle.createQuery("""
+                        SELECT id, replaced_by FROM patient_record WHERE id = ANY(:ids) AND replaced_by IS NOT NULL
+                        UNION
+                        SELECT id, replaced_by FROM patient_record WHERE replaced_by = ANY(:ids)
+                        """)
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> new Replacement(row.getString("id"), row.getString("replaced_by")))
+                .list();
+    }
 
-    @SqlQuery("SELECT DISTINCT identifier_system FROM patient_record WHERE source = :source")
-    List<String> listSystems(String source);
+    List<String> listSystems(String source) {
+        return handle.createQuery("SELECT DISTINCT identifier_system FROM patient_record WHERE source = :source")
+                .bind("source", source)
+                .mapTo(String.class)
+                .list();
+    }
 
-    @SqlQuery("SELECT content FROM patient_record_version WHERE record_id = :id AND version = :version")
-    Optional<String> findContent(String id, int version);
+    Optional<String> findContent(String id, int version) {
+        return handle.createQuery(
+                        "SELECT content FROM patient_record_version WHERE record_id = :id AND version = :version")
+                .bind("id", id)
+                .bind("version", version)
+                .mapTo(String.class)
+                .findOne();
+    }
 
-    @SqlQuery(COLUMNS + """
-            FROM patient_record r JOIN patient_identifier i ON i.record_id = r.id
-            WHERE i.system = :system AND i.value = :value AND r.active ORDER BY r.id
-            """)
-    List<Row> listByIdentifier(String system, String value);
+    List<Row> listByIdentifier(String system, String value) {
+        return handle.createQuery(ROW + """
+                        JOIN patient_identifier i ON i.record_id = r.id
+                        WHERE i.system = :system AND i.value = :value AND r.active ORDER BY r.id
+                        """)
+                .bind("system", system)
+                .bind("value", value)
+                .map(Row::of)
+                .list();
+    }
 
-    @SqlQuery("SELECT EXISTS (SELECT 1 FROM patient_identifier WHERE system = :system)")
-    boolean knowsSystem(String system);
+    boolean knowsSystem(String system) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM patient_identifier WHERE system = :system)")
+                .bind("system", system)
+                .mapTo(Boolean.class)
+                .one();
+    }
 
-    @SqlQuery("SELECT coalesce(max(change), 0) FROM patient_record_version")
-    long lastChange();
+    long lastChange() {
+        return handle.createQuery("SELECT coalesce(max(change), 0) FROM patient_record_version")
+                .mapTo(Long.class)
+                .one();
+    }
 
-    @SqlQuery(COLUMNS + "FROM patient_record r ORDER BY r.id")
-    Stream<Row> stream(@FetchSize int fetch);
+    Stream<Row> stream(int fetch) {
+        return handle.createQuery(ROW + "ORDER BY r.id").setFetchSize(fetch).map(Row::of).stream();
+    }
 
-    @SqlQuery(COLUMNS + """
-            FROM patient_record r
-            WHERE r.id IN (SELECT v.record_id FROM patient_record_version v WHERE v.change > :change) ORDER BY r.id
-            """)
-    Stream<Row> streamChangedSince(long change, @FetchSize int fetch);
+    Stream<Row> streamChangedSince(long change, int fetch) {
+        return handle.createQuery(ROW + """
+                        WHERE r.id IN (SELECT v.record_id FROM patient_record_version v WHERE v.change > :change)
+                        ORDER BY r.id
+                        """).bind("change", change).setFetchSize(fetch).map(Row::of).stream();
+    }
 }

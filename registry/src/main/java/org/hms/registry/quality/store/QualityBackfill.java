@@ -60,9 +60,8 @@ public final class QualityBackfill {
                 .bind("limit", BATCH)
                 .mapTo(String.class)
                 .list();
-        var records = transaction.attach(RecordDao.class).listByIds(ids).stream()
-                .map(row -> row.toRecord(json))
-                .toList();
+        var records = new RecordDao(transaction)
+                .listByIds(ids).stream().map(row -> row.toRecord(json)).toList();
         assess(transaction, records);
         return ids;
     }
