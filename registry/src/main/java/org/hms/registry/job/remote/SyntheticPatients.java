@@ -13,7 +13,7 @@ import org.hms.seed.people.SyntheticName;
 import org.hms.seed.people.SyntheticRecord;
 
 /** A synthetic source record as the Patient its source would send: the family name as one text, as most systems have it. */
-final class SyntheticPatients {
+public final class SyntheticPatients {
 
     private static final String INE = "https://registry.hms.gov.py/fhir/StructureDefinition/ine-";
     private static final String MOTHERS_MAIDEN_NAME =
@@ -21,7 +21,7 @@ final class SyntheticPatients {
 
     private SyntheticPatients() {}
 
-    static Patient toPatient(SyntheticRecord record, RecordKey key) {
+    public static Patient toPatient(SyntheticRecord record, RecordKey key) {
         var patient = new Patient();
         patient.setActive(true);
         patient.addIdentifier().setSystem(key.system()).setValue(key.value());
