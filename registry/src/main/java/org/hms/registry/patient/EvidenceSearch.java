@@ -1,14 +1,17 @@
 package org.hms.registry.patient;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hms.matching.block.CandidateIndex;
+import org.hms.matching.block.Newcomers;
 import org.hms.matching.normalise.ComparablePerson;
 import org.hms.rules.linkage.Action;
 
@@ -56,15 +59,26 @@ public final class EvidenceSearch {
         }
     }
 
+    /** Records whose versions are on their way into the index and may be there or not; what it says of them does not count. */
+    record Underway(Set<String> records, Map<String, ComparablePerson> comparable) {
+        static final Underway NONE = new Underway(Set.of(), Map.of());
+    }
+
     Found around(Collection<SourceRecord> versions) {
+        return around(versions, Underway.NONE);
+    }
+
+    /** @param underway none of which is among the versions */
+    Found around(Collection<SourceRecord> versions, Underway underway) {
         var comparable = new LinkedHashMap<String, ComparablePerson>();
         versions.stream()
                 .filter(SourceRecord::active)
                 .forEach(version ->
                         comparable.put(version.id(), linkage.matcher().standardise(version.demographics())));
         var evidence = new ConcurrentHashMap<String, LinkEvidence>();
+        var near = new Near(comparable, underway);
         List.copyOf(comparable.entrySet()).parallelStream()
-                .forEach(entry -> weighAll(entry.getKey(), entry.getValue(), comparable, evidence));
+                .forEach(entry -> weighAll(entry.getKey(), entry.getValue(), near, evidence));
         var replaced = versions.stream()
                 .filter(version -> version.replacedBy() != null)
                 .map(SourceRecord::id)
@@ -72,18 +86,47 @@ public final class EvidenceSearch {
         return new Found(comparable, evidence, replaced);
     }
 
-    private void weighAll(
-            String id, ComparablePerson person, Map<String, ComparablePerson> group, Map<String, LinkEvidence> into) {
+    /** What is compared from memory: the versions among themselves, and what is under way. */
+    private final class Near {
+        private final Map<String, ComparablePerson> versions;
+        private final Underway underway;
+        private final Newcomers newcomers;
+
+        Near(Map<String, ComparablePerson> versions, Underway underway) {
+            this.versions = versions;
+            this.underway = underway;
+            var people = new HashMap<>(versions);
+            people.putAll(underway.comparable());
+            newcomers = new Newcomers(linkage.matcher().model().blockingRules(), people);
+        }
+
+        boolean outweighs(String indexed) {
+            return versions.containsKey(indexed) || underway.records().contains(indexed);
+        }
+
+        /** Those to weigh against one of the versions; of two versions, one of the two is told of the other. */
+        Map<String, ComparablePerson> of(String id, ComparablePerson person) {
+            var others = new HashMap<String, ComparablePerson>();
+            for (var other : newcomers.find(person)) {
+                var version = versions.get(other);
+                if (version == null) {
+                    others.put(
+                            other, Objects.requireNonNull(underway.comparable().get(other)));
+                } else if (id.compareTo(other) < 0) {
+                    others.put(other, version);
+                }
+            }
+            return others;
+        }
+    }
+
+    private void weighAll(String id, ComparablePerson person, Near near, Map<String, LinkEvidence> into) {
         for (var candidate : index.find(person, CANDIDATES).candidates()) {
-            if (!group.containsKey(candidate.recordId())) {
+            if (!near.outweighs(candidate.recordId())) {
                 weigh(id, person, candidate.recordId(), candidate.person(), into);
             }
         }
-        group.forEach((other, otherPerson) -> {
-            if (id.compareTo(other) < 0) {
-                weigh(id, person, other, otherPerson, into);
-            }
-        });
+        near.of(id, person).forEach((other, otherPerson) -> weigh(id, person, other, otherPerson, into));
     }
 
     private void weigh(

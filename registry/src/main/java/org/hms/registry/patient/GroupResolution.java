@@ -40,7 +40,34 @@ public final class GroupResolution {
         this.clock = clock;
     }
 
+    /**
+     * A group whose evidence is found and which nobody has written: what its senders say, what there was, what is new, and
+     * what speaks for whom.
+     */
+    record Searched(
+            Map<RecordKey, SourceRecord> known, Map<IncomingRecord, NewVersion> next, EvidenceSearch.Found found) {
+
+        Map<String, SourceRecord> records() {
+            return next.values().stream()
+                    .map(NewVersion::record)
+                    .collect(Collectors.toMap(SourceRecord::id, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+        }
+
+        EvidenceSearch.Underway underway() {
+            return new EvidenceSearch.Underway(records().keySet(), found.comparable());
+        }
+    }
+
     Map<RecordKey, FeedOutcome> resolve(List<IncomingRecord> group) {
+        return write(search(group, EvidenceSearch.Underway.NONE));
+    }
+
+    /**
+     * The half that writes nothing, and can be done while another group is written.
+     *
+     * @param underway what that other group writes: of none of these records, and nothing replaces another
+     */
+    Searched search(List<IncomingRecord> group, EvidenceSearch.Underway underway) {
         index.settle();
         var known = store.findRecords(group.stream().map(IncomingRecord::key).toList());
         var next = new LinkedHashMap<IncomingRecord, NewVersion>();
@@ -53,12 +80,15 @@ public final class GroupResolution {
                 next.put(incoming, nextVersion(incoming, before, hash, replacement.of(incoming)));
             }
         }
-        var outcomes = new HashMap<RecordKey, FeedOutcome>();
-        if (next.size() < group.size()) {
-            outcomes.putAll(unchanged(known, next));
-        }
-        if (!next.isEmpty()) {
-            outcomes.putAll(resolveVersions(next));
+        var records = next.values().stream().map(NewVersion::record).toList();
+        return new Searched(known, next, evidenceSearch.around(records, underway));
+    }
+
+    /** Names, commits and indexes a group of which all that was written before can be read. */
+    Map<RecordKey, FeedOutcome> write(Searched group) {
+        var outcomes = new HashMap<>(unchanged(group.known(), group.next()));
+        if (!group.next().isEmpty()) {
+            outcomes.putAll(writeVersions(group));
         }
         return outcomes;
     }
@@ -92,11 +122,10 @@ public final class GroupResolution {
                                 record.id(), record.version(), membership.getOrDefault(record.id(), ""))));
     }
 
-    private Map<RecordKey, FeedOutcome> resolveVersions(Map<IncomingRecord, NewVersion> versions) {
-        var records = versions.values().stream()
-                .map(NewVersion::record)
-                .collect(Collectors.toMap(SourceRecord::id, Function.identity(), (a, b) -> b, LinkedHashMap::new));
-        var found = evidenceSearch.around(records.values());
+    private Map<RecordKey, FeedOutcome> writeVersions(Searched group) {
+        var versions = group.next();
+        var records = group.records();
+        var found = group.found();
         var reclustered = reclustering.around(records, found);
         var outcomes = new HashMap<RecordKey, FeedOutcome>();
         var audit = new ArrayList<AuditEntry>();

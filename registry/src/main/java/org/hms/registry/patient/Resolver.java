@@ -3,15 +3,20 @@ package org.hms.registry.patient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hms.registry.patient.GroupResolution.Searched;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one writer of identity. Records are taken in small groups; each is matched against the index and against the rest of
  * its group, the group is committed in one transaction, the index follows, and only then are the senders answered. So
- * two senders can never open the same person twice, and the cost of a commit is shared.
+ * two senders can never open the same person twice, and the cost of a commit is shared. While a group is written, who is
+ * like the next one's records is searched already (ADR 21).
  */
 public final class Resolver implements AutoCloseable {
 
@@ -32,6 +38,9 @@ public final class Resolver implements AutoCloseable {
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>(QUEUE_SIZE);
     private final ReadWriteLock door = new ReentrantReadWriteLock();
     private final Thread writer;
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("resolver-writing").factory());
+    private @Nullable Flight flight;
     private boolean open = true;
 
     /** @param affectsAll whether a failure is of the store as a whole and not of a record */
@@ -62,6 +71,13 @@ public final class Resolver implements AutoCloseable {
     /** Records of which all are taken or none. */
     private record Together(List<IncomingRecord> records, CompletableFuture<List<FeedOutcome>> answer)
             implements Work {}
+
+    /**
+     * A group that is being written.
+     *
+     * @param written whether it was written as it was searched, and not one by one or not at all
+     */
+    private record Flight(Set<RecordKey> keys, EvidenceSearch.Underway records, Future<Boolean> written) {}
 
     /** The last in the queue: nothing comes behind it. */
     private record Closing() implements Work {}
@@ -106,6 +122,7 @@ public final class Resolver implements AutoCloseable {
                 var carriedOver = work(next);
                 next = carriedOver == null ? queue.take() : carriedOver;
             }
+            land();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.error("The resolver was interrupted; records still waiting are not answered");
@@ -114,27 +131,28 @@ public final class Resolver implements AutoCloseable {
 
     /** Does it, with the records that wait behind it if it is one, and gives what was taken from the queue and is still to do. */
     private @Nullable Work work(Work next) {
-        if (next instanceof Errand<?> errand) {
-            errand.run();
-            return null;
-        }
-        if (next instanceof Together together) {
-            answer(together);
-            return null;
-        }
         if (next instanceof Waiting first) {
             var group = new ArrayList<Waiting>(List.of(first));
             var carriedOver = fill(group);
             answer(group);
             return carriedOver;
         }
-        return next;
+        land();
+        if (next instanceof Errand<?> errand) {
+            errand.run();
+        } else if (next instanceof Together together) {
+            answer(together);
+        }
+        return null;
     }
 
     /** Takes what is waiting, up to the group's size or to what must begin the next group: the same record once more. */
     private @Nullable Work fill(List<Waiting> group) {
         var keys = new HashSet<RecordKey>();
         keys.add(group.getFirst().record().key());
+        if (flight != null) {
+            keys.addAll(flight.keys());
+        }
         while (group.size() < GROUP_SIZE) {
             var next = queue.poll();
             if (!(next instanceof Waiting waiting) || !keys.add(waiting.record().key())) {
@@ -146,12 +164,60 @@ public final class Resolver implements AutoCloseable {
     }
 
     private void answer(List<Waiting> group) {
+        if (flight != null && group.stream().anyMatch(one -> follows(one.record(), flight))) {
+            land();
+        }
         try {
-            Map<RecordKey, FeedOutcome> outcomes =
-                    resolution.resolve(group.stream().map(Waiting::record).toList());
+            var searched = search(group);
+            if (!land()) {
+                searched = search(group);
+            }
+            flight = fly(group, searched);
+        } catch (RuntimeException | Error e) {
+            land();
+            refuse(group, e);
+        }
+    }
+
+    /** Whether what is asked of a record depends on what is being written. */
+    private static boolean follows(IncomingRecord record, Flight flight) {
+        return record.replacedBy() != null || flight.keys().contains(record.key());
+    }
+
+    private Searched search(List<Waiting> group) {
+        var underway = flight == null ? EvidenceSearch.Underway.NONE : flight.records();
+        return resolution.search(group.stream().map(Waiting::record).toList(), underway);
+    }
+
+    private Flight fly(List<Waiting> group, Searched searched) {
+        var keys = group.stream().map(one -> one.record().key()).collect(Collectors.toSet());
+        return new Flight(keys, searched.underway(), writing.submit(() -> write(group, searched)));
+    }
+
+    private boolean write(List<Waiting> group, Searched searched) {
+        try {
+            var outcomes = resolution.write(searched);
             group.forEach(one -> one.answer().complete(outcomes.get(one.record().key())));
+            return true;
         } catch (RuntimeException | Error e) {
             refuse(group, e);
+            return false;
+        }
+    }
+
+    /** Waits for what is being written; tells whether what was searched beside it holds. */
+    private boolean land() {
+        var landing = flight;
+        flight = null;
+        return landing == null || WorkAhead.await(landing.written());
+    }
+
+    private void answerAlone(Waiting one) {
+        try {
+            var outcomes = resolution.resolve(List.of(one.record()));
+            one.answer().complete(outcomes.get(one.record().key()));
+        } catch (RuntimeException | Error e) {
+            one.answer().completeExceptionally(e);
         }
     }
 
@@ -172,7 +238,7 @@ public final class Resolver implements AutoCloseable {
         if (group.size() == 1 || affectsAll.test(cause)) {
             group.forEach(one -> one.answer().completeExceptionally(cause));
         } else {
-            group.forEach(one -> answer(List.of(one)));
+            group.forEach(this::answerAlone);
         }
     }
 
@@ -185,6 +251,7 @@ public final class Resolver implements AutoCloseable {
                 open = false;
                 queue.put(new Closing());
                 writer.join();
+                writing.close();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
