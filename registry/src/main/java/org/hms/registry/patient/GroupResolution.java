@@ -41,11 +41,14 @@ public final class GroupResolution {
     }
 
     /**
-     * A group whose evidence is found and which nobody has written: what its senders say, what there was, what is new, and
-     * what speaks for whom.
+     * A group whose evidence is found and which nobody has written: what its senders say, what there was, what is new,
+     * what speaks for whom, and what is not taken because it is not as its sender requires.
      */
     record Searched(
-            Map<RecordKey, SourceRecord> known, Map<IncomingRecord, NewVersion> next, EvidenceSearch.Found found) {
+            Map<RecordKey, SourceRecord> known,
+            Map<IncomingRecord, NewVersion> next,
+            Map<RecordKey, FeedRefused> refused,
+            EvidenceSearch.Found found) {
 
         Map<String, SourceRecord> records() {
             return next.values().stream()
@@ -58,8 +61,13 @@ public final class GroupResolution {
         }
     }
 
+    /** All of them or, where one is refused, none. */
     Map<RecordKey, FeedOutcome> resolve(List<IncomingRecord> group) {
-        return write(search(group, EvidenceSearch.Underway.NONE));
+        var searched = search(group, EvidenceSearch.Underway.NONE);
+        for (var refused : searched.refused().values()) {
+            throw refused;
+        }
+        return write(searched);
     }
 
     /**
@@ -71,30 +79,42 @@ public final class GroupResolution {
         index.settle();
         var known = store.findRecords(group.stream().map(IncomingRecord::key).toList());
         var next = new LinkedHashMap<IncomingRecord, NewVersion>();
+        var refused = new LinkedHashMap<RecordKey, FeedRefused>();
         var replacement = new StatedReplacement(store, recordIds, group);
         for (var incoming : group) {
-            var hash = ContentHash.of(incoming);
-            var before = known.get(incoming.key());
-            Precondition.require(incoming, before);
-            if (before == null || !before.contentHash().equals(hash)) {
-                next.put(incoming, nextVersion(incoming, before, hash, replacement.of(incoming)));
+            try {
+                var version = nextVersion(incoming, known.get(incoming.key()), replacement);
+                if (version != null) {
+                    next.put(incoming, version);
+                }
+            } catch (FeedRefused e) {
+                if (replacement.isStated()) {
+                    throw e;
+                }
+                refused.put(incoming.key(), e);
             }
         }
         var records = next.values().stream().map(NewVersion::record).toList();
-        return new Searched(known, next, evidenceSearch.around(records, underway));
+        return new Searched(known, next, refused, evidenceSearch.around(records, underway));
     }
 
     /** Names, commits and indexes a group of which all that was written before can be read. */
     Map<RecordKey, FeedOutcome> write(Searched group) {
-        var outcomes = new HashMap<>(unchanged(group.known(), group.next()));
+        var outcomes = new HashMap<>(unchanged(group));
         if (!group.next().isEmpty()) {
             outcomes.putAll(writeVersions(group));
         }
         return outcomes;
     }
 
-    private NewVersion nextVersion(
-            IncomingRecord incoming, @Nullable SourceRecord before, String hash, @Nullable String replacedBy) {
+    /** Null where the record says already what is sent. */
+    private @Nullable NewVersion nextVersion(
+            IncomingRecord incoming, @Nullable SourceRecord before, StatedReplacement replacement) {
+        var hash = ContentHash.of(incoming);
+        Precondition.require(incoming, before);
+        if (before != null && before.contentHash().equals(hash)) {
+            return null;
+        }
         var record = new SourceRecord(
                 recordIds.of(incoming.key()),
                 incoming.source(),
@@ -104,15 +124,15 @@ public final class GroupResolution {
                 hash,
                 incoming.demographics(),
                 clock.instant(),
-                replacedBy);
+                replacement.of(incoming));
         return new NewVersion(record, incoming.content());
     }
 
-    private Map<RecordKey, FeedOutcome> unchanged(
-            Map<RecordKey, SourceRecord> known, Map<IncomingRecord, NewVersion> changed) {
-        var changedKeys = changed.keySet().stream().map(IncomingRecord::key).collect(Collectors.toSet());
-        var same = known.values().stream()
-                .filter(record -> !changedKeys.contains(record.key()))
+    private Map<RecordKey, FeedOutcome> unchanged(Searched group) {
+        var others = group.next().keySet().stream().map(IncomingRecord::key).collect(Collectors.toSet());
+        others.addAll(group.refused().keySet());
+        var same = group.known().values().stream()
+                .filter(record -> !others.contains(record.key()))
                 .toList();
         var membership = store.membership(same.stream().map(SourceRecord::id).toList());
         return same.stream()

@@ -3,6 +3,7 @@ package org.hms.registry.patient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +57,16 @@ public final class Resolver implements AutoCloseable {
 
     private sealed interface Work {}
 
-    private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) implements Work {}
+    private record Waiting(IncomingRecord record, CompletableFuture<FeedOutcome> answer) implements Work {
+        void answer(Map<RecordKey, FeedOutcome> outcomes, Map<RecordKey, FeedRefused> refused) {
+            var refusal = refused.get(record.key());
+            if (refusal == null) {
+                answer.complete(outcomes.get(record.key()));
+            } else {
+                answer.completeExceptionally(refusal);
+            }
+        }
+    }
 
     /** Something else that only the one writer does: a steward's act. */
     private record Errand<T>(Supplier<T> work, CompletableFuture<T> answer) implements Work {
@@ -197,7 +207,7 @@ public final class Resolver implements AutoCloseable {
     private boolean write(List<Waiting> group, Searched searched) {
         try {
             var outcomes = resolution.write(searched);
-            group.forEach(one -> one.answer().complete(outcomes.get(one.record().key())));
+            group.forEach(one -> one.answer(outcomes, searched.refused()));
             return true;
         } catch (RuntimeException | Error e) {
             refuse(group, e);

@@ -30,6 +30,11 @@ final class StatedReplacement {
         this.targets = keys.isEmpty() ? Map.of() : store.findRecords(keys);
     }
 
+    /** Whether a record of the group says that another has taken its place. */
+    boolean isStated() {
+        return group.values().stream().anyMatch(incoming -> incoming.replacedBy() != null);
+    }
+
     /** The id of the record in its place, null where it says none. */
     @Nullable
     String of(IncomingRecord incoming) {
