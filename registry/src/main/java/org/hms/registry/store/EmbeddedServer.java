@@ -95,7 +95,7 @@ final class EmbeddedServer implements AutoCloseable {
                 // A load of records writes much: fewer checkpoints, for a recovery of some seconds more after a crash.
                 .setServerConfig("max_wal_size", 2 * sharedMegabytes() + "MB")
                 .setServerConfig("checkpoint_timeout", "15min")
-                .setServerConfig("wal_compression", "on")
+                .setServerConfig("wal_compression", "off")
                 .setServerConfig("timezone", "UTC")
                 .start();
     }
