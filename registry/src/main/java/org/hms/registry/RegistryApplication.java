@@ -95,7 +95,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
         configuration.getSources().forEach(foundation.patients()::put);
 
-        var directory = new Directory(foundation.database().jdbi(), clock);
+        var indexes = foundation.dataDirectory().resolve("index");
+        var directory = keep(environment, new Directory(foundation.database().jdbi(), indexes, clock));
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
