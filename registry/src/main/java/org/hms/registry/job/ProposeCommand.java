@@ -72,14 +72,8 @@ public final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--system", paramLabel = "URI", description = "The system in which its ids are codes.")
     private @Nullable String system;
 
-    @Option(names = "--dry-run", description = "Report; propose nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
@@ -107,8 +101,8 @@ public final class ProposeCommand implements Callable<Integer> {
         var keys = ConfigurationFile.read(registry.config()).getDataDirectory().resolve("keys");
         var steward = new Caller("registry-propose", Role.STEWARD);
         var token = TokenService.withKeyIn(keys).mint(steward, Duration.ofHours(1));
-        var query = "?dryRun=" + dryRun;
-        try (var service = new ServiceClient(url, token)) {
+        var query = "?dryRun=" + sending.dryRun();
+        try (var service = new ServiceClient(sending.url(), token)) {
             return pairs
                     ? service.send(
                             "POST", PATH + "/pairs" + query, "application/json", JSON.writeValueAsString(pairs()))
