@@ -40,7 +40,19 @@ public record FacilityDraft(
             List<String> phones,
             @Nullable String mspbsCode,
             List<DirectoryIdentifier> identifiers) {
-        this(name, type, ownership, district, healthRegion, latitude, longitude, phones, mspbsCode, identifiers, null, null);
+        this(
+                name,
+                type,
+                ownership,
+                district,
+                healthRegion,
+                latitude,
+                longitude,
+                phones,
+                mspbsCode,
+                identifiers,
+                null,
+                null);
     }
 
     public FacilityDraft {

@@ -32,7 +32,8 @@ public record FacilityDetails(
     /** Of each kind the step that holds longest. */
     public List<LegalStep> latest() {
         return steps.stream()
-                .filter(step -> steps.stream().noneMatch(other -> other.kind() == step.kind() && holdsLonger(other, step)))
+                .filter(step ->
+                        steps.stream().noneMatch(other -> other.kind() == step.kind() && holdsLonger(other, step)))
                 .toList();
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until the last day on which it holds; absent where it has no term
  */
-public record LegalStep(Kind kind, @Nullable String number, LocalDate from, @Nullable LocalDate until) {
+public record LegalStep(
+        Kind kind,
+        @Nullable String number,
+        LocalDate from,
+        @Nullable LocalDate until) {
 
     /** The steps in the order in which they are taken. */
     public enum Kind {

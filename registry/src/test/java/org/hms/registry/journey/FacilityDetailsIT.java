@@ -78,7 +78,8 @@ final class FacilityDetailsIT {
 
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         assertThat(due()).contains(id + ",Jagua Rape,registro,R-1,").doesNotContain("H-1");
-        assertThat(parse(Location.class, registry.get("/fhir/Location/" + id, FEED)).getDescription())
+        assertThat(parse(Location.class, registry.get("/fhir/Location/" + id, FEED))
+                        .getDescription())
                 .as("what the other side tells stays")
                 .isEqualTo("Frente a la plaza");
 
@@ -101,7 +102,8 @@ final class FacilityDetailsIT {
         var location = DirectoryFeedResources.location(name, code).setDescription("Frente a la plaza");
         location.getAddress().addLine("Mcal. López 123").setCity("Filadelfia").setCountry("PY");
         location.addExtension(new Extension(
-                BOUNDARY, new Attachment().setContentType("application/geo+json").setData(geojson.getBytes(UTF_8))));
+                BOUNDARY,
+                new Attachment().setContentType("application/geo+json").setData(geojson.getBytes(UTF_8))));
         return location;
     }
 

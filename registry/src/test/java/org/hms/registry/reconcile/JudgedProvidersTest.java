@@ -24,8 +24,8 @@ final class JudgedProvidersTest {
 
     private static final long SEED = 20261123;
 
-    /** What came of a list: of those who are registered, and of all that were said to match. */
-    private record Judged(int registered, int matched, int right, int listedRight) {
+    /** What came of a list: the registered, what was said to match, what of it rightly, and where the right one was shown. */
+    private record Judged(int registered, int matched, int right, int shown) {
         double precision() {
             return (double) right / matched;
         }
@@ -35,7 +35,7 @@ final class JudgedProvidersTest {
         }
 
         double found() {
-            return (double) listedRight / registered;
+            return (double) shown / registered;
         }
     }
 
@@ -46,16 +46,17 @@ final class JudgedProvidersTest {
     void aListWithLicencesIsMatchedAlmostWhole() {
         var judged = judge(true);
 
-        assertThat(judged.precision()).as("%s", judged).isGreaterThanOrEqualTo(.98);
-        assertThat(judged.recall()).as("%s", judged).isGreaterThanOrEqualTo(.90);
+        assertThat(judged.precision()).as("%s", judged).isGreaterThanOrEqualTo(.99);
+        assertThat(judged.recall()).as("%s", judged).isGreaterThanOrEqualTo(.92);
     }
 
     @Test
     void namesAloneMatchSeldomButHardlyEverWronglyAndTheRightOneIsShown() {
         var judged = judge(false);
 
-        assertThat(judged.precision()).as("%s", judged).isGreaterThanOrEqualTo(.98);
-        assertThat(judged.found()).as("%s", judged).isGreaterThanOrEqualTo(.90);
+        assertThat(judged.precision()).as("%s", judged).isGreaterThanOrEqualTo(.99);
+        assertThat(judged.recall()).as("%s", judged).isGreaterThanOrEqualTo(.35);
+        assertThat(judged.found()).as("%s", judged).isGreaterThanOrEqualTo(.96);
     }
 
     private Judged judge(boolean withLicence) {

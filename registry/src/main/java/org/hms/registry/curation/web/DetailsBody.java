@@ -29,7 +29,10 @@ public record DetailsBody(
                             "The kind of a legal step is habilitacion, registro, categorizacion or acreditacion"));
             try {
                 return new LegalStep(
-                        known, number, LocalDate.parse(String.valueOf(from)), until == null ? null : LocalDate.parse(until));
+                        known,
+                        number,
+                        LocalDate.parse(String.valueOf(from)),
+                        until == null ? null : LocalDate.parse(until));
             } catch (DateTimeParseException e) {
                 throw ProblemException.badRequest("A legal step says from and until as days, such as 2026-12-31");
             } catch (IllegalArgumentException e) {

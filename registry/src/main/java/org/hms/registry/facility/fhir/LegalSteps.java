@@ -66,11 +66,13 @@ public final class LegalSteps {
     static void tell(Organization organization, List<LegalStep> steps) {
         for (var step : steps) {
             var told = organization.addExtension().setUrl(URL);
-            told.addExtension(KIND, new Coding(SYSTEM, step.kind().code(), step.kind().display()));
+            told.addExtension(
+                    KIND, new Coding(SYSTEM, step.kind().code(), step.kind().display()));
             if (step.number() != null) {
                 told.addExtension(NUMBER, new StringType(step.number()));
             }
-            var period = new Period().setStartElement(new DateTimeType(step.from().toString()));
+            var period =
+                    new Period().setStartElement(new DateTimeType(step.from().toString()));
             if (step.until() != null) {
                 period.setEndElement(new DateTimeType(step.until().toString()));
             }

@@ -138,8 +138,7 @@ final class IndexSearch {
             count++;
             double metres = places.metres(document, circle.centre());
             var farthest = farthestFirst.peek();
-            if (needed > 0
-                    && (farthestFirst.size() < needed || farthest == null || metres <= metres(farthest))) {
+            if (needed > 0 && (farthestFirst.size() < needed || farthest == null || metres <= metres(farthest))) {
                 farthestFirst.add(new Hit(places.id(document), metres));
                 if (farthestFirst.size() > needed) {
                     farthestFirst.poll();

@@ -98,7 +98,9 @@ final class IndexedConditions {
             wanted.require(oneOf(PlaceDocument.NAME, named.anyOf()));
             return;
         }
-        var texts = named.anyOf().stream().flatMap(text -> sought(named.match(), text)).toList();
+        var texts = named.anyOf().stream()
+                .flatMap(text -> sought(named.match(), text))
+                .toList();
         wanted.require(anyOf(texts, IndexedConditions::grams)).require(bearing(texts));
     }
 
@@ -174,7 +176,8 @@ final class IndexedConditions {
         return oneOf(
                 field,
                 tokens.stream()
-                        .filter(token -> token.system() != null || !token.value().isEmpty())
+                        .filter(token ->
+                                token.system() != null || !token.value().isEmpty())
                         .map(token -> PlaceDocument.token(token.system(), token.value()))
                         .toList());
     }

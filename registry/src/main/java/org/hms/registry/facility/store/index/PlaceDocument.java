@@ -44,6 +44,9 @@ final class PlaceDocument {
     /** Lucene takes no term of more than 32,766 bytes. */
     static final int LONGEST = 8_000;
 
+    /** Nor a value of more; what follows in names as long as that is not found. */
+    private static final int LONGEST_NAMES = 30_000;
+
     private final Document document = new Document();
 
     private PlaceDocument() {}
@@ -93,8 +96,8 @@ final class PlaceDocument {
         names.forEach(name -> term(NAME, name.text()));
         var folded = names.stream().map(name -> NameFolding.fold(name.text())).toList();
         Grams.ofAll(folded).forEach(gram -> term(GRAM, gram));
-        document.add(new BinaryDocValuesField(
-                FOLDED, new BytesRef(Grams.joined(folded).getBytes(StandardCharsets.UTF_8))));
+        var joined = Grams.joined(folded).getBytes(StandardCharsets.UTF_8);
+        document.add(new BinaryDocValuesField(FOLDED, new BytesRef(joined, 0, Math.min(joined.length, LONGEST_NAMES))));
     }
 
     /** The index keeps points to a centimetre; what is told and decided by is kept whole. */

@@ -11,6 +11,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -22,7 +23,6 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.index.IndexReader;
 import org.hms.registry.facility.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,8 @@ final class PlaceIndex implements AutoCloseable {
     private PlaceIndex(Directory directory) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(
-                directory, new IndexWriterConfig().setIndexSort(new Sort(new SortField(PlaceDocument.ID, SortField.Type.STRING))));
+                directory,
+                new IndexWriterConfig().setIndexSort(new Sort(new SortField(PlaceDocument.ID, SortField.Type.STRING))));
         this.searchers = new SearcherManager(writer, new Uncached());
     }
 
@@ -127,9 +128,9 @@ final class PlaceIndex implements AutoCloseable {
     /** Makes all that was put durable, as built up to there. */
     void commit(Mark upTo) {
         writing(() -> {
-            writer.setLiveCommitData(Map.of(
-                            FORM, PlaceDocument.FORM, CHANGE, Long.toString(upTo.change()), VERSION, upTo.version())
-                    .entrySet());
+            writer.setLiveCommitData(
+                    Map.of(FORM, PlaceDocument.FORM, CHANGE, Long.toString(upTo.change()), VERSION, upTo.version())
+                            .entrySet());
             writer.commit();
         });
     }

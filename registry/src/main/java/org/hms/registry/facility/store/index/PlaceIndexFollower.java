@@ -36,6 +36,7 @@ final class PlaceIndexFollower implements AutoCloseable {
     private volatile boolean behind = true;
     /** What of it is durable; guarded by this. */
     private Mark committed = Mark.NOTHING;
+
     private boolean failed;
 
     PlaceIndexFollower(Jdbi jdbi, Path folder) {

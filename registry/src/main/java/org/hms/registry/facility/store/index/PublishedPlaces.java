@@ -52,14 +52,15 @@ final class PublishedPlaces {
                         """)
                 .bind("change", change)
                 .bind("limit", limit)
-                .map((row, context) -> new Version(
-                        row.getLong("change"), row.getString("entry_id"), row.getInt("version")))
+                .map((row, context) ->
+                        new Version(row.getLong("change"), row.getString("entry_id"), row.getInt("version")))
                 .list());
     }
 
     /** Whether this database published this version by this change. */
     boolean knows(Mark mark) {
-        return since(mark.change() - 1, 1).stream().anyMatch(version -> version.mark().equals(mark));
+        return since(mark.change() - 1, 1).stream()
+                .anyMatch(version -> version.mark().equals(mark));
     }
 
     /** Those of the entries that are places, as they are now. */

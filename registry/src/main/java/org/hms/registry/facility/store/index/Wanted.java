@@ -61,9 +61,7 @@ final class Wanted {
     private void each(LeafReaderContext leaf, DocIdSetIterator found, Visitor visitor) throws IOException {
         var places = new LeafPlaces(leaf.reader());
         var live = leaf.reader().getLiveDocs();
-        for (int document = found.nextDoc();
-                document != DocIdSetIterator.NO_MORE_DOCS;
-                document = found.nextDoc()) {
+        for (int document = found.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = found.nextDoc()) {
             boolean there = live == null || live.get(document);
             if (there && passes(places, document) && !visitor.visit(places, document)) {
                 return;

@@ -143,8 +143,10 @@ final class IndexedPlaceSearchPropertyIT {
     }
 
     private static void assertSame(PlaceQuery query, Hits answer, Hits expected) {
-        assertThat(answer.page()).as("%s", query).extracting(Hit::id).isEqualTo(
-                expected.page().stream().map(Hit::id).toList());
+        assertThat(answer.page())
+                .as("%s", query)
+                .extracting(Hit::id)
+                .isEqualTo(expected.page().stream().map(Hit::id).toList());
         for (int i = 0; i < expected.page().size(); i++) {
             var metres = expected.page().get(i).metres();
             if (metres == null) {
@@ -154,7 +156,8 @@ final class IndexedPlaceSearchPropertyIT {
             }
         }
         assertThat(answer.more()).as("%s", query).isEqualTo(expected.more());
-        Optional.ofNullable(expected.total()).ifPresent(total -> assertThat(answer.total()).as("%s", query).isEqualTo(total));
+        Optional.ofNullable(expected.total())
+                .ifPresent(total -> assertThat(answer.total()).as("%s", query).isEqualTo(total));
     }
 
     private static PlaceQuery query(SplittableRandom random, InventedPlaces places) {
@@ -171,30 +174,38 @@ final class IndexedPlaceSearchPropertyIT {
                     centre.longitude(),
                     places.one(List.of(0, 1, 30, 400, 3_000, 25_000))))));
         }
-        return new PlaceQuery(conditions, places.one(List.of(0, 1, 7, 50)), places.one(List.of(0, 0, 3, 60)), random.nextBoolean());
+        return new PlaceQuery(
+                conditions, places.one(List.of(0, 1, 7, 50)), places.one(List.of(0, 0, 3, 60)), random.nextBoolean());
     }
 
     private static PlaceCondition condition(SplittableRandom random, InventedPlaces places) {
         return switch (random.nextInt(14)) {
             case 0 -> new PlaceCondition.IsLocated();
             case 1 -> new PlaceCondition.IsFacility();
-            case 2 -> new PlaceCondition.HasType(List.of(
-                    new EntryCondition.Wanted(random.nextBoolean() ? null : "nowhere", places.one(InventedPlaces.TYPES)),
-                    new EntryCondition.Wanted(null, "jurisdiction")));
-            case 3 -> new PlaceCondition.HasStatus(List.of(places.one(List.of("active", "suspended", "inactive", "lost"))));
+            case 2 ->
+                new PlaceCondition.HasType(List.of(
+                        new EntryCondition.Wanted(
+                                random.nextBoolean() ? null : "nowhere", places.one(InventedPlaces.TYPES)),
+                        new EntryCondition.Wanted(null, "jurisdiction")));
+            case 3 ->
+                new PlaceCondition.HasStatus(List.of(places.one(List.of("active", "suspended", "inactive", "lost"))));
             case 4 -> new PlaceCondition.LiesIn(List.of(places.one(InventedPlaces.DISTRICTS), "nowhere"));
             case 5 -> new PlaceCondition.IsManagedBy(List.of(places.one(InventedPlaces.REGIONS)));
-            case 6 -> new PlaceCondition.HasParent(
-                    places.one(List.of(Tree.values())), named(Match.CONTAINS, places.one(List.of("a", "central", "capiata"))));
+            case 6 ->
+                new PlaceCondition.HasParent(
+                        places.one(List.of(Tree.values())),
+                        named(Match.CONTAINS, places.one(List.of("a", "central", "capiata"))));
             case 7 -> new PlaceCondition.HasParentBelow(Tree.TERRITORY, List.of("py-dep-11"));
             case 8 -> entry(new EntryCondition.HasId(List.of("f-0", "py-dep-11", "f-" + Integer.toHexString(7919))));
-            case 9 -> entry(new EntryCondition.HasIdentifier(List.of(new EntryCondition.Wanted(
-                    random.nextBoolean() ? null : places.one(InventedPlaces.SYSTEMS),
-                    random.nextInt(3) == 0 ? "" : "c" + random.nextInt(50)))));
-            case 10 -> entry(new EntryCondition.WasUpdated(List.of(new TimeWindow(
-                    random.nextBoolean() ? null : Instant.now().minusSeconds(3),
-                    random.nextBoolean() ? null : Instant.now().minusSeconds(1),
-                    random.nextBoolean()))));
+            case 9 ->
+                entry(new EntryCondition.HasIdentifier(List.of(new EntryCondition.Wanted(
+                        random.nextBoolean() ? null : places.one(InventedPlaces.SYSTEMS),
+                        random.nextInt(3) == 0 ? "" : "c" + random.nextInt(50)))));
+            case 10 ->
+                entry(new EntryCondition.WasUpdated(List.of(new TimeWindow(
+                        random.nextBoolean() ? null : Instant.now().minusSeconds(3),
+                        random.nextBoolean() ? null : Instant.now().minusSeconds(1),
+                        random.nextBoolean()))));
             case 11 -> entry(new EntryCondition.IsActive(List.of(random.nextBoolean())));
             default -> named(places.one(List.of(Match.values())), text(random, places));
         };
@@ -208,7 +219,10 @@ final class IndexedPlaceSearchPropertyIT {
             case 1 -> name.substring(random.nextInt(name.length()));
             case 2 -> name.substring(0, 1 + random.nextInt(name.length()));
             case 3 -> places.one(List.of("...", "zz", "ñ", "%", "_s", "JUAN  usf"));
-            default -> places.one(InventedPlaces.WORDS).substring(random.nextInt(2) == 0 ? 0 : 1).toUpperCase(Locale.ROOT);
+            default ->
+                places.one(InventedPlaces.WORDS)
+                        .substring(random.nextInt(2) == 0 ? 0 : 1)
+                        .toUpperCase(Locale.ROOT);
         };
     }
 

@@ -21,7 +21,16 @@ final class InventedPlaces {
     static final List<String> DISTRICTS = List.of("py-dis-0000", "py-dis-0101", "py-dis-0204", "py-dis-1103");
     static final List<String> REGIONS = List.of("py-rs-01", "py-rs-02", "py-rs-18");
     static final List<String> WORDS = List.of(
-            "Ñemby", "San Juan", "Mby'a", "Itauguá", "Virgen del Rosario", "3 de Mayo", "Sta. Rosa", "Á", "Yby Yaú", "Km. 42");
+            "Ñemby",
+            "San Juan",
+            "Mby'a",
+            "Itauguá",
+            "Virgen del Rosario",
+            "3 de Mayo",
+            "Sta. Rosa",
+            "Á",
+            "Yby Yaú",
+            "Km. 42");
     static final List<String> TYPES = List.of("USF", "HD", "PS");
     static final List<String> SYSTEMS = List.of("urn:test:one", "urn:test:two");
 
@@ -55,13 +64,16 @@ final class InventedPlaces {
     /** Mostly in the country, some at the poles and on both sides of the antimeridian, some at one and the same point. */
     GeoPoint point() {
         return switch (random.nextInt(8)) {
-            case 0 -> new GeoPoint(random.nextDouble(-18, -16), (random.nextBoolean() ? 180 : -180) * random.nextDouble(.99, 1));
-            case 1 -> new GeoPoint((random.nextBoolean() ? 90 : -90) * random.nextDouble(.98, 1), random.nextDouble(-180, 180));
+            case 0 ->
+                new GeoPoint(
+                        random.nextDouble(-18, -16), (random.nextBoolean() ? 180 : -180) * random.nextDouble(.99, 1));
+            case 1 ->
+                new GeoPoint(
+                        (random.nextBoolean() ? 90 : -90) * random.nextDouble(.98, 1), random.nextDouble(-180, 180));
             case 2 -> new GeoPoint(-25.3, -57.6);
             default -> new GeoPoint(random.nextDouble(-27.5, -19.3), random.nextDouble(-62.6, -54.3));
         };
     }
-
 
     <T> T one(List<T> values) {
         return values.get(random.nextInt(values.size()));
