@@ -27,10 +27,7 @@ public final class DirectoryFill {
         try (var database = Database.open(DatabaseSettings.EMBEDDED, folder)) {
             var jdbi = database.jdbi();
             new DirectoryLoad(InstantSource.system(), DirectoryLoad.SEED)
-                    .load(
-                            TerritorySeed.jurisdictions(),
-                            JdbiDirectoryStore.ofJurisdictions(jdbi),
-                            LoadProgress.SILENT);
+                    .load(TerritorySeed.jurisdictions(), JdbiDirectoryStore.ofJurisdictions(jdbi), LoadProgress.SILENT);
             long began = System.nanoTime();
             fill(jdbi, count);
             System.out.printf(Locale.ROOT, "%,d facilities in %.0f s%n", count, (System.nanoTime() - began) / 1e9);

@@ -43,9 +43,9 @@ public final class DirectoryLatency {
     }
 
     public static void main(String[] args) throws Exception {
-        var processes =
-                Arrays.stream(args).skip(2).map(Long::parseLong).toList();
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        var processes = Arrays.stream(args).skip(2).map(Long::parseLong).toList();
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             new DirectoryLatency(http, args[0] + "/fhir/", args[1], processes).run();
         }
     }
@@ -63,7 +63,12 @@ public final class DirectoryLatency {
     }
 
     private String near(String kilometres) {
-        return String.format(Locale.ROOT, "Location?near=%.5f%%7C%.5f%%7C%s%%7Ckm&type=facility", random.nextDouble(-27, -20), random.nextDouble(-62, -55), kilometres);
+        return String.format(
+                Locale.ROOT,
+                "Location?near=%.5f%%7C%.5f%%7C%s%%7Ckm&type=facility",
+                random.nextDouble(-27, -20),
+                random.nextDouble(-62, -55),
+                kilometres);
     }
 
     private String name() {
