@@ -1,5 +1,6 @@
 package org.hms.registry;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.hms.registry.facility.fhir.LocationEndpoint;
 import org.hms.registry.facility.fhir.OrganizationEndpoint;
 import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.facility.store.JdbiPlaceSearch;
+import org.hms.registry.facility.store.index.IndexedPlaceSearch;
 import org.hms.registry.facility.web.FacilityResource;
 import org.hms.registry.fhir.BundleInteractions;
 import org.hms.registry.fhir.FhirEndpoint;
@@ -54,7 +56,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The directory put together: the territory, the facilities, the providers, and the data of them that ship. */
-final class Directory {
+final class Directory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
     private static final String SEED_LOADED = "directory-seed-loaded";
@@ -64,6 +66,7 @@ final class Directory {
     private final DirectoryStore<Facility> facilities;
     private final DirectoryStore<Practitioner> practitioners;
     private final DirectoryStore<PractitionerRole> roles;
+    private final IndexedPlaceSearch search;
     private final PlaceDirectory places;
     private final ProviderDirectory providers;
     private final CareDirectory<HealthcareService> services;
@@ -71,13 +74,14 @@ final class Directory {
     private final CareDirectory<OrganizationAffiliation> affiliations;
     private final Curation curation;
 
-    Directory(Jdbi jdbi, InstantSource clock) {
+    Directory(Jdbi jdbi, Path indexes, InstantSource clock) {
         this.clock = clock;
         this.jurisdictions = JdbiDirectoryStore.ofJurisdictions(jdbi);
         this.facilities = FacilityStores.of(jdbi);
         this.practitioners = ProviderStores.ofPractitioners(jdbi);
         this.roles = ProviderStores.ofRoles(jdbi);
-        this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
+        this.search = IndexedPlaceSearch.following(jdbi, new JdbiPlaceSearch(jdbi), indexes.resolve("places"));
+        this.places = new PlaceDirectory(search, jurisdictions, facilities);
         this.providers = new ProviderDirectory(new JdbiProviderSearch(jdbi), practitioners, roles);
         this.services = CareStores.of(jdbi, HealthcareService.class, clock);
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
@@ -138,5 +142,10 @@ final class Directory {
                 new ReconciliationResource(new Reconciliations(clock)),
                 new CurationResource(curation),
                 new BulkProposalResource(new BulkProposals(curation)));
+    }
+
+    @Override
+    public void close() {
+        search.close();
     }
 }

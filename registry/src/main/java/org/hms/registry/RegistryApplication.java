@@ -95,7 +95,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
         configuration.getSources().forEach(foundation.patients()::put);
 
-        var directory = new Directory(foundation.database().jdbi(), clock);
+        var indexes = foundation.dataDirectory().resolve("index");
+        var directory = keep(environment, new Directory(foundation.database().jdbi(), indexes, clock));
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());
         var terminology = keep(environment, opening.join());
 
@@ -114,6 +115,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
         resources.add(notified.resource());
+        keep(environment, endpointChecks(configuration, foundation, clock));
 
         Faces.register(
                 configuration,
@@ -189,6 +191,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     private static Notified notified(RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
         boolean demonstration = configuration.getDemo().enabled();
         return new Notified(foundation, configuration.getNotifications(), demonstration, clock);
+    }
+
+    private static EndpointChecks endpointChecks(
+            RegistryConfiguration configuration, Foundation foundation, InstantSource clock) {
+        boolean demonstration = configuration.getDemo().enabled();
+        return new EndpointChecks(
+                foundation.database().jdbi(), configuration.getEndpointChecks(), demonstration, clock);
     }
 
     private static void demonstrate(

@@ -18,6 +18,7 @@ import org.hms.registry.privacy.PrivacySettings;
 import org.hms.registry.quality.QualitySettings;
 import org.hms.registry.store.DatabaseSettings;
 import org.hms.registry.termwork.TermWorkSettings;
+import org.hms.registry.upkeep.EndpointCheckSettings;
 
 /** What differs between sites; every key is explained in {@code config/registry.yml}. */
 public final class RegistryConfiguration extends Configuration {
@@ -81,6 +82,9 @@ public final class RegistryConfiguration extends Configuration {
 
     @NotNull
     private DeliverySettings notifications = DeliverySettings.NOBODY;
+
+    @NotNull
+    private EndpointCheckSettings endpointChecks = EndpointCheckSettings.NEVER;
 
     @NotNull
     private TermWorkSettings terminology = TermWorkSettings.DEFAULT;
@@ -248,6 +252,16 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setPrivacy(PrivacySettings privacy) {
         this.privacy = privacy;
+    }
+
+    @JsonProperty
+    public EndpointCheckSettings getEndpointChecks() {
+        return endpointChecks;
+    }
+
+    @JsonProperty
+    public void setEndpointChecks(EndpointCheckSettings endpointChecks) {
+        this.endpointChecks = endpointChecks;
     }
 
     @JsonProperty

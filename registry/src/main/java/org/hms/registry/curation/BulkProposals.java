@@ -27,7 +27,8 @@ public final class BulkProposals {
     public List<ProposedRow> propose(String csv, boolean dryRun, Caller by) {
         var report = new ArrayList<ProposedRow>();
         for (var row : ProposalFile.rows(csv)) {
-            report.add(row(row.line(), row.cell("facility"), () -> row.proposal(curation), dryRun, by));
+            report.add(row(row.line(), row.cell("facility"), () -> row.proposal(curation), dryRun, by)
+                    .of(row.cells()));
         }
         return report;
     }

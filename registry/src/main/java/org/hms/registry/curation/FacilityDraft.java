@@ -2,6 +2,7 @@ package org.hms.registry.curation;
 
 import java.util.List;
 import java.util.Objects;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifiers other codes it bears; those it bore before stay with it
  * @param status whether it works; absent for one that works, or does as it did
+ * @param details what else is told; absent where nothing is, or all stays as it was
  */
 public record FacilityDraft(
         String name,
@@ -23,9 +25,10 @@ public record FacilityDraft(
         List<String> phones,
         @Nullable String mspbsCode,
         List<DirectoryIdentifier> identifiers,
-        @Nullable FacilityStatus status) {
+        @Nullable FacilityStatus status,
+        @Nullable FacilityDetails details) {
 
-    /** A facility that works, or does as it did. */
+    /** A facility that works, or does as it did, and of which nothing else is told. */
     public FacilityDraft(
             String name,
             @Nullable String type,
@@ -37,7 +40,19 @@ public record FacilityDraft(
             List<String> phones,
             @Nullable String mspbsCode,
             List<DirectoryIdentifier> identifiers) {
-        this(name, type, ownership, district, healthRegion, latitude, longitude, phones, mspbsCode, identifiers, null);
+        this(
+                name,
+                type,
+                ownership,
+                district,
+                healthRegion,
+                latitude,
+                longitude,
+                phones,
+                mspbsCode,
+                identifiers,
+                null,
+                null);
     }
 
     public FacilityDraft {

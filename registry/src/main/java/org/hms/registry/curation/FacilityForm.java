@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityKind;
 import org.hms.registry.facility.FacilityName;
 import org.hms.registry.facility.FacilityService;
@@ -16,6 +17,7 @@ import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.FacilityType;
 import org.hms.registry.facility.Ownership;
 import org.hms.registry.facility.SourceRow;
+import org.hms.registry.facility.Succession;
 import org.hms.registry.territory.DirectoryIdentifier;
 import org.hms.registry.territory.DirectoryIds;
 import org.hms.registry.territory.DirectorySystems;
@@ -51,7 +53,9 @@ final class FacilityForm {
                 kind(draft),
                 site(draft, null),
                 identifiers(draft, List.of(new DirectoryIdentifier(DirectorySystems.LIST + LIST, number))),
-                new FacilityService(status(draft, FacilityStatus.ACTIVE), draft.phones()));
+                new FacilityService(status(draft, FacilityStatus.ACTIVE), draft.phones()),
+                Succession.NONE,
+                details(draft, FacilityDetails.NONE));
     }
 
     /** @param since when it came to lie in another district, if it did; else it was only written down wrongly */
@@ -67,7 +71,8 @@ final class FacilityForm {
                 moved(current.site(), site(draft, current.site()), since),
                 identifiers(draft, current.identifiers()),
                 new FacilityService(status(draft, current.service().status()), draft.phones()),
-                current.succession());
+                current.succession(),
+                details(draft, current.details()));
     }
 
     private static FacilitySite moved(FacilitySite before, FacilitySite now, @Nullable LocalDate since) {
@@ -130,6 +135,10 @@ final class FacilityForm {
 
     private static FacilityStatus status(FacilityDraft draft, FacilityStatus otherwise) {
         return draft.status() == null ? otherwise : draft.status();
+    }
+
+    private static FacilityDetails details(FacilityDraft draft, FacilityDetails otherwise) {
+        return draft.details() == null ? otherwise : draft.details();
     }
 
     private FacilityKind kind(FacilityDraft draft) {
@@ -197,6 +206,7 @@ final class FacilityForm {
         add(places, "status", before.service().status(), now.service().status());
         add(places, "phones", before.service().phones(), now.service().phones());
         add(places, "identifiers", before.identifiers(), now.identifiers());
+        add(places, "details", before.details(), now.details());
         add(places, "succession", before.succession(), now.succession());
         return places;
     }

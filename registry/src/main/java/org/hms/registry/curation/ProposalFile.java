@@ -36,6 +36,9 @@ final class ProposalFile {
             "mspbscode",
             "absorbed",
             "since");
+    /** What a report of refused rows adds to them; a corrected one may be sent as it is. */
+    private static final Set<String> REPORTED = Set.of("line", "outcome", "reasons");
+
     private static final Set<Kind> KINDS =
             Set.of(Kind.CREATE, Kind.CHANGE, Kind.CLOSE, Kind.REOPEN, Kind.REATTEST, Kind.MERGE);
 
@@ -67,7 +70,9 @@ final class ProposalFile {
         var names = cells.stream()
                 .map(cell -> cell.strip().toLowerCase(Locale.ROOT).replace("_", ""))
                 .toList();
-        var unknown = names.stream().filter(name -> !COLUMNS.contains(name)).findFirst();
+        var unknown = names.stream()
+                .filter(name -> !COLUMNS.contains(name) && !REPORTED.contains(name))
+                .findFirst();
         if (unknown.isPresent()) {
             throw new InvalidProposalFile("No proposal has a column " + unknown.get() + "; they have "
                     + COLUMNS.stream().sorted().toList());

@@ -2,6 +2,7 @@ package org.hms.registry.curation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param line where the row stands in the file, the header being 1
  * @param facility the one it is about, as the row names it
  * @param request the number under which it waits for a review; absent in a dry run
+ * @param cells what the row said, by the names of its columns
  */
 public record ProposedRow(
         long line,
         Outcome outcome,
         @Nullable String facility,
         @Nullable Long request,
-        List<String> reasons) {
+        List<String> reasons,
+        Map<String, String> cells) {
 
     /** What becomes of a row. */
     public enum Outcome {
@@ -37,9 +40,19 @@ public record ProposedRow(
 
     public ProposedRow {
         reasons = List.copyOf(reasons);
+        cells = Map.copyOf(cells);
+    }
+
+    /** A row of which the file is not kept. */
+    ProposedRow(long line, Outcome outcome, @Nullable String facility, @Nullable Long request, List<String> reasons) {
+        this(line, outcome, facility, request, reasons, Map.of());
     }
 
     static ProposedRow refused(long line, @Nullable String facility, List<String> why) {
         return new ProposedRow(line, Outcome.REFUSED, facility, null, why);
+    }
+
+    ProposedRow of(Map<String, String> row) {
+        return new ProposedRow(line, outcome, facility, request, reasons, row);
     }
 }

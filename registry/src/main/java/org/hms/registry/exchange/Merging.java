@@ -41,7 +41,9 @@ final class Merging {
                 identifiers(now.identifiers(), before.identifiers()),
                 new FacilityService(
                         now.service().status(),
-                        phone ? now.service().phones() : before.service().phones()));
+                        phone ? now.service().phones() : before.service().phones()),
+                before.succession(),
+                before.details());
     }
 
     private static @Nullable FacilityType type(@Nullable FacilityType now, @Nullable FacilityType before) {
@@ -56,7 +58,8 @@ final class Merging {
                 district ? now.district() : before.district(),
                 region ? now.healthRegion() : before.healthRegion(),
                 before.dependency(),
-                Collections.disjoint(said, POSITION) ? before.position() : now.position());
+                Collections.disjoint(said, POSITION) ? before.position() : now.position(),
+                before.formerly());
     }
 
     private static List<DirectoryIdentifier> identifiers(

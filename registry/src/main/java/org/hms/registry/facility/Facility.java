@@ -19,19 +19,21 @@ public record Facility(
         FacilitySite site,
         List<DirectoryIdentifier> identifiers,
         FacilityService service,
-        Succession succession)
+        Succession succession,
+        FacilityDetails details)
         implements DirectoryEntry {
 
     /** Ids of facilities begin with this. */
     public static final String ID_PREFIX = "f";
 
-    /** What was stored before facilities were divided says nothing of heirs. */
+    /** What was stored earlier says nothing of heirs or details. */
     public Facility {
         identifiers = List.copyOf(identifiers);
         succession = Objects.requireNonNullElse(succession, Succession.NONE);
+        details = Objects.requireNonNullElse(details, FacilityDetails.NONE);
     }
 
-    /** A facility that is nobody's heir and has none. */
+    /** A facility that is nobody's heir and has none, and of which nothing else is told. */
     public Facility(
             String id,
             SourceRow source,
@@ -40,24 +42,28 @@ public record Facility(
             FacilitySite site,
             List<DirectoryIdentifier> identifiers,
             FacilityService service) {
-        this(id, source, name, kind, site, identifiers, service, Succession.NONE);
+        this(id, source, name, kind, site, identifiers, service, Succession.NONE, FacilityDetails.NONE);
     }
 
     public Facility with(FacilitySite other) {
-        return new Facility(id, source, name, kind, other, identifiers, service, succession);
+        return new Facility(id, source, name, kind, other, identifiers, service, succession, details);
     }
 
     public Facility with(FacilityStatus status) {
         var as = new FacilityService(status, service.phones());
-        return new Facility(id, source, name, kind, site, identifiers, as, succession);
+        return new Facility(id, source, name, kind, site, identifiers, as, succession, details);
     }
 
     public Facility with(Succession other) {
-        return new Facility(id, source, name, kind, site, identifiers, service, other);
+        return new Facility(id, source, name, kind, site, identifiers, service, other, details);
+    }
+
+    public Facility with(FacilityDetails others) {
+        return new Facility(id, source, name, kind, site, identifiers, service, succession, others);
     }
 
     public Facility withIdentifiers(List<DirectoryIdentifier> others) {
-        return new Facility(id, source, name, kind, site, others, service, succession);
+        return new Facility(id, source, name, kind, site, others, service, succession, details);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.hms.registry.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 
 /** Compares what was sent with what would be kept, element by element, to whatever depth. */
 public final class KeptElements {
@@ -31,9 +33,27 @@ public final class KeptElements {
                 throw FhirProblem.unprocessable("This directory does not keep this element")
                         .at(place);
             }
+            if (values.getFirst() instanceof Extension) {
+                requireExtensions(values, same, place);
+                continue;
+            }
             for (int i = 0; i < values.size(); i++) {
                 require(values.get(i), same.get(i), place);
             }
+        }
+    }
+
+    /** Extensions stand in no order but that among those of one URL. */
+    private static void requireExtensions(List<Base> sent, List<Base> kept, String place) {
+        var left = new ArrayList<>(kept);
+        for (var one : sent) {
+            var same = left.stream()
+                    .filter(other -> ((Extension) other).getUrl().equals(((Extension) one).getUrl()))
+                    .findFirst()
+                    .orElseThrow(() -> FhirProblem.unprocessable("This directory does not keep this element")
+                            .at(place));
+            left.remove(same);
+            require(one, same, place);
         }
     }
 

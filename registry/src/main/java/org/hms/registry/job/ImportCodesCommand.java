@@ -1,7 +1,6 @@
 package org.hms.registry.job;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,14 +85,8 @@ public final class ImportCodesCommand implements Callable<Integer> {
             defaultValue = "en")
     private String language = "en";
 
-    @Option(names = "--dry-run", description = "Read and report; publish nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
@@ -119,9 +112,9 @@ public final class ImportCodesCommand implements Callable<Integer> {
     private Report load(ProgressBar bar) throws IOException {
         LongConsumer progress = bar::stepBy;
         try (var source = format.open(file, new ReleaseName(system, release, language), progress)) {
-            bar.maxHint(dryRun ? source.characters() : 2 * source.characters());
+            bar.maxHint(sending.dryRun() ? source.characters() : 2 * source.characters());
             var compiled = GraphCompiler.read(source);
-            if (!dryRun) {
+            if (!sending.dryRun()) {
                 bar.setExtraMessage("compiling and comparing");
                 try (var library = GraphLibrary.open(graphs())) {
                     library.publish(compiled, source);
@@ -132,7 +125,7 @@ public final class ImportCodesCommand implements Callable<Integer> {
                     compiled.header().version(),
                     compiled.concepts(),
                     compiled.issues(),
-                    !dryRun,
+                    !sending.dryRun(),
                     false);
         }
     }
@@ -148,7 +141,7 @@ public final class ImportCodesCommand implements Callable<Integer> {
     private boolean tellService() throws InterruptedException {
         var importer = new Caller("registry-import", Role.ADMIN, null, null, "HSYSADMIN");
         var token = TokenService.withKeyIn(data().resolve("keys")).mint(importer, Duration.ofHours(1));
-        try (var service = new ServiceClient(url, token)) {
+        try (var service = new ServiceClient(sending.url(), token)) {
             return service.send("POST", "/api/v1/code-systems/reload", "application/json", "")
                     .ok();
         } catch (ServiceClient.ServiceUnreachable _) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,14 +70,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--release", required = true, description = "The release's name, such as 2018 or 2026-01.")
     private String release = "";
 
-    @Option(names = "--dry-run", description = "Read and report; publish nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
@@ -104,8 +97,8 @@ public final class ImportCommand implements Callable<Integer> {
         var importer = new Caller("registry-import", Role.ADMIN, null, null, "HSYSADMIN");
         var token = TokenService.withKeyIn(keys).mint(importer, Duration.ofHours(1));
         var path = "/api/v1/code-systems/" + format.path + "?release=" + ServiceClient.encode(release) + "&dryRun="
-                + dryRun;
-        try (var service = new ServiceClient(url, token);
+                + sending.dryRun();
+        try (var service = new ServiceClient(sending.url(), token);
                 var bar = new ProgressBar("sending", Files.size(file))) {
             return service.post(path, file, bar::stepBy);
         }

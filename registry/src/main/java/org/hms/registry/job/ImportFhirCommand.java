@@ -1,7 +1,6 @@
 package org.hms.registry.job;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import org.hms.registry.job.remote.ServiceClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -64,14 +62,8 @@ public final class ImportFhirCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A package (.tgz) or a resource (.json).")
     private List<Path> files = List.of();
 
-    @Option(names = "--dry-run", description = "Read, compare and report; store nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
@@ -97,9 +89,9 @@ public final class ImportFhirCommand implements Callable<Integer> {
         var token = TokenService.withKeyIn(keys).mint(importer, Duration.ofHours(1));
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
         var rejected = new ArrayList<Rejected>();
-        try (var service = new ServiceClient(url, token);
+        try (var service = new ServiceClient(sending.url(), token);
                 var bar = new ProgressBar("storing", entries.size())) {
-            var upload = new CanonicalUpload(service, dryRun);
+            var upload = new CanonicalUpload(service, sending.dryRun());
             for (var entry : entries) {
                 var result = upload.upload(entry.json());
                 outcomes.merge(result.outcome(), 1, Integer::sum);
@@ -109,7 +101,7 @@ public final class ImportFhirCommand implements Callable<Integer> {
                 bar.step();
             }
         }
-        return new Report(dryRun, outcomes, rejected);
+        return new Report(sending.dryRun(), outcomes, rejected);
     }
 
     private static String text(Report report) {

@@ -1,6 +1,5 @@
 package org.hms.registry.job;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.hms.seed.people.Population;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -45,21 +43,15 @@ public final class LoadCommand implements Callable<Integer> {
     @Mixin
     private PeopleOptions people = new PeopleOptions();
 
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
-
-    @Option(names = "--dry-run", description = "Generate and count; send nothing.")
-    private boolean dryRun;
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (dryRun) {
+        if (sending.dryRun()) {
             try (var records = Population.of(people.seed, people.count).records()) {
                 long count = records.count();
                 output.print(Map.of("records", count), count + " records would be sent");
@@ -81,7 +73,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private PeopleLoader.Loaded load(String token) throws InterruptedException {
-        try (var service = new ServiceClient(url, token);
+        try (var service = new ServiceClient(sending.url(), token);
                 var bar = new ProgressBar("people", people.count)) {
             return new PeopleLoader(service).load(people.seed, people.count, bar::step);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,14 +71,8 @@ public final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--system", paramLabel = "URI", description = "The system in which its ids are codes.")
     private @Nullable String system;
 
-    @Option(names = "--dry-run", description = "Report; propose nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--url",
-            description = "The service (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url = URI.create("http://localhost:8080");
+    @Mixin
+    private Sending sending = new Sending();
 
     @Mixin
     private Output output = new Output();
@@ -107,8 +100,8 @@ public final class ProposeCommand implements Callable<Integer> {
         var keys = ConfigurationFile.read(registry.config()).getDataDirectory().resolve("keys");
         var steward = new Caller("registry-propose", Role.STEWARD);
         var token = TokenService.withKeyIn(keys).mint(steward, Duration.ofHours(1));
-        var query = "?dryRun=" + dryRun;
-        try (var service = new ServiceClient(url, token)) {
+        var query = "?dryRun=" + sending.dryRun();
+        try (var service = new ServiceClient(sending.url(), token)) {
             return pairs
                     ? service.send(
                             "POST", PATH + "/pairs" + query, "application/json", JSON.writeValueAsString(pairs()))

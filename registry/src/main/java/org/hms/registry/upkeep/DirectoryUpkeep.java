@@ -121,6 +121,20 @@ public final class DirectoryUpkeep {
                 .toList();
     }
 
+    /** Legal steps of facilities that stand which have ended, or end within so many days, the longest ended first. */
+    public List<DueStep> steps(int days) {
+        var today = LocalDate.ofInstant(clock.instant(), PARAGUAY);
+        var last = today.plusDays(days);
+        return rolls.facilities().all().stream()
+                .map(Published::content)
+                .filter(Facility::active)
+                .flatMap(facility -> facility.details().latest().stream()
+                        .flatMap(step -> DueStep.of(facility, step, today).stream()))
+                .filter(due -> !due.validUntil().isAfter(last))
+                .sorted(Comparator.comparing(DueStep::validUntil).thenComparing(DueStep::facility))
+                .toList();
+    }
+
     /** The endpoints that stand, those never checked first, then those that did not answer. */
     public List<EndpointState> endpoints(Duration freshFor) {
         var checks = store.checks();

@@ -61,6 +61,23 @@ final class BulkProposalsIT {
     }
 
     @Test
+    void refusedRowsComeAsAFileThatMayBeCorrectedAndSentAgain() {
+        var csv = HEADER
+                + "create,,nuevo,Tatu Piré,USF,1702,17,-21.73,-59.12,,17600041,\n"
+                + "create,,nuevo,\"Sin, Distrito\",USF,,17,,,,17600042,\n";
+
+        var refused = registry.send(registry.request(PATH + "?dryRun=true", STEWARD)
+                .header("Content-Type", "text/csv;charset=utf-8")
+                .header("Accept", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv)));
+
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(refused.body()).contains("DIR-03", "\"Sin, Distrito\"").doesNotContain("Tatu");
+        assertThat(refused.body().lines()).hasSize(2);
+        assertThat(outcomes(post(PATH + "?dryRun=true", refused.body()))).isEqualTo("refused");
+    }
+
+    @Test
     void anEmptyCellLeavesTheFacilityAsItIs() {
         var created = approve(post(PATH, HEADER + "create,,n,Aguai Poty,USF,1702,17,-21.73,-59.12,021 9,17600011,\n")
                 .at("/report/0/request")

@@ -111,8 +111,8 @@ final class DirectoryFeedIT {
         assertIssue(send("POST", "Location", far, FEED), 422, "DIR-04", "Location.partOf");
 
         var described =
-                DirectoryFeedResources.location("Con Descripción", "17500032").setDescription("red roof");
-        assertIssue(send("POST", "Location", described, FEED), 422, "not keep", "Location.description");
+                DirectoryFeedResources.location("Con Excepciones", "17500032").setAvailabilityExceptions("Navidad");
+        assertIssue(send("POST", "Location", described, FEED), 422, "not keep", "Location.availabilityExceptions");
 
         var area = DirectoryFeedResources.location("Un Distrito", "17500033");
         area.getTypeFirstRep().getCodingFirstRep().setCode("jurisdiction");

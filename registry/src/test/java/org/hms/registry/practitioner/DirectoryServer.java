@@ -47,6 +47,7 @@ import org.hms.registry.facility.fhir.LocationEndpoint;
 import org.hms.registry.facility.fhir.OrganizationEndpoint;
 import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.facility.store.JdbiPlaceSearch;
+import org.hms.registry.facility.store.index.IndexedPlaceSearch;
 import org.hms.registry.facility.web.FacilityResource;
 import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
@@ -92,6 +93,7 @@ final class DirectoryServer implements AutoCloseable {
     final DirectoryStore<Facility> facilities;
     final DirectoryStore<Practitioner> practitioners;
     final DirectoryStore<PractitionerRole> roles;
+    private final IndexedPlaceSearch search;
     final PlaceDirectory places;
     private final CareDirectory<HealthcareService> services;
     private final CareDirectory<Endpoint> endpoints;
@@ -105,7 +107,8 @@ final class DirectoryServer implements AutoCloseable {
         this.facilities = FacilityStores.of(jdbi);
         this.practitioners = ProviderStores.ofPractitioners(jdbi);
         this.roles = ProviderStores.ofRoles(jdbi);
-        this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
+        this.search = IndexedPlaceSearch.following(jdbi, new JdbiPlaceSearch(jdbi), data.resolve("index"));
+        this.places = new PlaceDirectory(search, jurisdictions, facilities);
         this.services = CareStores.of(jdbi, HealthcareService.class, InstantSource.system());
         this.endpoints = CareStores.of(jdbi, Endpoint.class, InstantSource.system());
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, InstantSource.system());
@@ -215,6 +218,7 @@ final class DirectoryServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The directory did not stop", e);
         } finally {
+            search.close();
             database.close();
         }
     }

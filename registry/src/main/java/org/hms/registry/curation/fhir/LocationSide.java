@@ -1,10 +1,15 @@
 package org.hms.registry.curation.fhir;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.Location;
 import org.hms.registry.curation.FacilityDraft;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityStatus;
+import org.hms.registry.facility.LegalStep;
 import org.hms.registry.facility.Place;
+import org.hms.registry.facility.fhir.AddressMapping;
+import org.hms.registry.facility.fhir.Boundaries;
 import org.hms.registry.facility.fhir.LocationMapping;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.territory.DirectorySystems;
@@ -48,7 +53,15 @@ final class LocationSide implements FacilitySide<Location> {
                 SideTerms.phones(sent.getTelecom(), PATH + ".telecom"),
                 null,
                 SideTerms.identifiers(sent.getIdentifier(), PATH),
-                status(sent));
+                status(sent),
+                details(sent, current));
+    }
+
+    /** The legal steps its Organization tells. */
+    private static FacilityDetails details(Location sent, @Nullable Facility current) {
+        var steps = current == null ? List.<LegalStep>of() : current.details().steps();
+        return new FacilityDetails(
+                AddressMapping.read(sent.getAddress()), sent.getDescription(), Boundaries.read(sent), steps);
     }
 
     private static FacilityStatus status(Location sent) {

@@ -4,8 +4,10 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Organization;
 import org.hms.registry.curation.FacilityDraft;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.Place;
+import org.hms.registry.facility.fhir.LegalSteps;
 import org.hms.registry.facility.fhir.OrganizationMapping;
 import org.hms.registry.territory.DirectorySystems;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ final class OrganizationSide implements FacilitySide<Organization> {
                 SideTerms.phones(sent.getTelecom(), PATH + ".telecom"),
                 null,
                 SideTerms.identifiers(sent.getIdentifier(), PATH),
-                status(sent, current));
+                status(sent, current),
+                (current == null ? FacilityDetails.NONE : current.details()).withSteps(LegalSteps.read(sent)));
     }
 
     /** That it lies in a district. */

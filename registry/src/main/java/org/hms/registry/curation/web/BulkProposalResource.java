@@ -11,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.hms.registry.curation.ProposedRow;
 import org.hms.registry.curation.ReconciledList;
 import org.hms.registry.reconcile.FacilityListFile;
 import org.hms.registry.reconcile.InvalidFacilityList;
+import org.hms.registry.web.Csv;
 import org.hms.registry.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +92,15 @@ public final class BulkProposalResource {
 
     @POST
     @Consumes("text/csv")
-    @Operation(summary = "Make a proposal of each row of a CSV file; a dry run reports the same and keeps nothing")
-    public BulkReport propose(
+    @Produces({MediaType.APPLICATION_JSON, Csv.WHEN_ASKED_FOR})
+    @Operation(
+            summary = "Make a proposal of each row of a CSV file; a dry run reports the same and keeps nothing."
+                    + " Asked for as text/csv, the answer is the refused rows with their reasons")
+    public Response propose(
             @Nullable String csv,
             @Parameter(description = "Report, but keep nothing") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,
+            @Context HttpHeaders headers,
             @Context SecurityContext security) {
         if (csv == null || csv.isBlank()) {
             throw ProblemException.badRequest("There is no body");
@@ -101,7 +108,14 @@ public final class BulkProposalResource {
         if (csv.lines().count() > MOST_ROWS + 1) {
             throw ProblemException.unprocessable("At most " + MOST_ROWS + " rows are taken at once");
         }
-        return BulkReport.of(dryRun, told(() -> proposals.propose(csv, dryRun, caller(security))));
+        var rows = told(() -> proposals.propose(csv, dryRun, caller(security)));
+        var first = headers.getAcceptableMediaTypes().getFirst();
+        boolean asFile = !first.isWildcardType() && first.isCompatible(MediaType.valueOf(Csv.MEDIA_TYPE));
+        return asFile
+                ? Response.ok(ProposedRowsCsv.refused(rows)).type(Csv.UTF8).build()
+                : Response.ok(BulkReport.of(dryRun, rows))
+                        .type(MediaType.APPLICATION_JSON)
+                        .build();
     }
 
     @POST

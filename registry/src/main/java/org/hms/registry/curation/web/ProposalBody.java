@@ -68,7 +68,8 @@ public record ProposalBody(
             @Nullable Double longitude,
             @Nullable List<String> phones,
             @Nullable String mspbsCode,
-            @Nullable List<IdentifierBody> identifiers) {
+            @Nullable List<IdentifierBody> identifiers,
+            @Nullable DetailsBody details) {
 
         FacilityDraft draft() {
             return new FacilityDraft(
@@ -85,7 +86,9 @@ public record ProposalBody(
                             ? List.of()
                             : identifiers.stream()
                                     .map(IdentifierBody::identifier)
-                                    .toList());
+                                    .toList(),
+                    null,
+                    details == null ? null : details.details());
         }
     }
 

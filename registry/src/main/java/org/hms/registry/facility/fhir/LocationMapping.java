@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Location.LocationMode;
 import org.hl7.fhir.r4.model.Location.LocationPositionComponent;
 import org.hl7.fhir.r4.model.Location.LocationStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.Place;
 import org.hms.registry.territory.GeoPoint;
@@ -38,9 +39,16 @@ public final class LocationMapping {
         location.setManagingOrganization(new Reference("Organization/" + place.id()));
         location.setPartOf(PlaceMapping.reference("Location", place.liesIn()));
         if (place instanceof Place.Site(var published)) {
+            describe(location, published.content().details());
             PlaceMapping.tellSuccession(location, published.content().succession());
         }
         return location;
+    }
+
+    private static void describe(Location location, FacilityDetails details) {
+        location.setDescription(details.description());
+        location.setAddress(AddressMapping.toAddress(details.address()));
+        Boundaries.tell(location, details.boundary());
     }
 
     private static LocationStatus status(Place place) {

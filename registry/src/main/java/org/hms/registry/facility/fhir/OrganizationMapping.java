@@ -27,6 +27,7 @@ public final class OrganizationMapping {
             if (dependency != null) {
                 organization.addExtension(DEPENDENCY, new StringType(dependency));
             }
+            LegalSteps.tell(organization, published.content().details().steps());
             PlaceMapping.tellSuccession(organization, published.content().succession());
         }
         return organization;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the Location and the Organization of a place have in common. */
 final class PlaceMapping {
 
-    private static final String EXTENSIONS = "https://registry.hms.gov.py/fhir/StructureDefinition/";
+    static final String EXTENSIONS = "https://registry.hms.gov.py/fhir/StructureDefinition/";
     static final String PREDECESSOR = EXTENSIONS + "facility-predecessor";
     static final String SUCCESSOR = EXTENSIONS + "facility-successor";
 

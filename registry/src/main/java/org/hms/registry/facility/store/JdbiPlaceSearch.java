@@ -21,6 +21,9 @@ public final class JdbiPlaceSearch implements PlaceSearch {
     /** A plan made once for all values cannot know a rare name from a common one. */
     private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
 
+    /** The same order in every database, and that of the index of places. */
+    private static final String BY_ID = "p.id COLLATE \"C\"";
+
     private static final int COUNTED = 10_000;
     private static final int COUNTED_NEAR = 1_000;
 
@@ -77,7 +80,7 @@ public final class JdbiPlaceSearch implements PlaceSearch {
 
         private List<Hit> rows(int most) {
             var metres = nearby == null ? "NULL::double precision" : nearby.metres();
-            var order = nearby == null ? "p.id" : nearby.order() + ", p.id";
+            var order = nearby == null ? BY_ID : nearby.order() + ", " + BY_ID;
             var select = "SELECT p.id, " + metres + " AS metres" + from + "\nORDER BY " + order
                     + " LIMIT :limit OFFSET :offset";
             return criteria.bindTo(handle.createQuery(select))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.hms.registry.facility.Facility;
+import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.FacilityType;
 import org.hms.registry.facility.SourceRow;
 import org.hms.registry.facility.Succession;
@@ -31,6 +32,7 @@ public record FacilityView(
         List<DirectoryIdentifier> identifiers,
         List<FormerView> formerDistricts,
         Succession succession,
+        FacilityDetails details,
         SourceRow source) {
 
     /** A district in which it lay until a day. */
@@ -62,6 +64,7 @@ public record FacilityView(
                         .map(former -> new FormerView(areas.view(former.district()), former.until()))
                         .toList(),
                 facility.succession(),
+                facility.details(),
                 facility.source());
     }
 }

@@ -12,9 +12,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.hms.registry.notify.Channel;
 import org.hms.registry.notify.Courier;
@@ -45,20 +48,34 @@ public final class HttpCourier implements Courier, AutoCloseable {
 
     @Override
     public Outcome bring(Channel channel, Written written, Duration patience) throws InterruptedException {
-        var objection = policy.objection(channel.endpoint());
+        return exchange(channel.endpoint(), () -> request(channel, written, patience), patience, HttpCourier::outcome);
+    }
+
+    /** Why nobody answers at an address, under the same rules; empty when somebody does, whatever the answer, but a 5xx. */
+    public Optional<String> unanswered(URI address, Duration patience) throws InterruptedException {
+        var outcome = exchange(address, () -> asking(address, patience), patience, HttpCourier::presence);
+        return outcome instanceof Outcome.Failed(var reason) ? Optional.of(reason) : Optional.empty();
+    }
+
+    private Outcome exchange(
+            URI endpoint,
+            Supplier<HttpRequest> request,
+            Duration patience,
+            Function<HttpResponse<String>, Outcome> toOutcome)
+            throws InterruptedException {
+        var objection = policy.objection(endpoint);
         if (objection.isPresent()) {
             return new Outcome.Failed(objection.get());
         }
         try {
-            requireAllowedAddress(channel.endpoint());
+            requireAllowedAddress(endpoint);
         } catch (UnknownHostException e) {
             return new Outcome.Failed("The receiver's host is not found, or leads to an address that is not allowed");
         }
         var exchange = client.sendAsync(
-                request(channel, written, patience),
-                BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
+                request.get(), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
         try {
-            return outcome(exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return toOutcome.apply(exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return new Outcome.Failed(reason(e.getCause()));
         } catch (TimeoutException e) {
@@ -87,6 +104,20 @@ public final class HttpCourier implements Courier, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(written.body()));
         channel.parsedHeaders().forEach(header -> request.setHeader(header.name(), header.value()));
         return request.build();
+    }
+
+    private static HttpRequest asking(URI address, Duration patience) {
+        return HttpRequest.newBuilder(address)
+                .timeout(patience)
+                .header("User-Agent", "HMS-Registry")
+                .HEAD()
+                .build();
+    }
+
+    private static Outcome presence(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 5
+                ? new Outcome.Failed("The receiver answered " + answer.statusCode())
+                : new Outcome.Taken("");
     }
 
     private static Outcome outcome(HttpResponse<String> answer) {

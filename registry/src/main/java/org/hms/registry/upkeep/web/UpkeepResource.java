@@ -105,6 +105,18 @@ public final class UpkeepResource {
     }
 
     @GET
+    @Path("legal-steps")
+    @Operation(summary = "Legal steps of facilities that have ended, or end within some days, and were not renewed")
+    public Response legalSteps(
+            @Parameter(description = "How many days ahead; 30") @QueryParam("days") @Nullable String days,
+            @BeanParam Page page,
+            @Context HttpHeaders headers) {
+        int ahead = (int) days("days", days, A_MONTH).toDays();
+        var rows = upkeep.steps(ahead).stream().map(LegalStepRow::of).toList();
+        return answer(rows, LegalStepRow.HEADINGS, page, headers);
+    }
+
+    @GET
     @Path("endpoints")
     @Operation(summary = "Electronic endpoints and when each was last checked; those never checked first")
     public Response endpoints(

@@ -1,0 +1,39 @@
+package org.hms.registry.upkeep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often the registry itself tries endpoints, 0 for never, and at which hosts: {@code name} or {@code name:port}; private
+ * networks, as CIDR, are those into which an allowed name may lead.
+ */
+public record EndpointCheckSettings(
+        int everyHours, List<String> allowedHosts, List<String> privateNetworks, boolean allowHttp) {
+
+    /** Nobody is tried. */
+    public static final EndpointCheckSettings NEVER = new EndpointCheckSettings(0, List.of(), List.of(), false);
+
+    public EndpointCheckSettings {
+        if (everyHours < 0) {
+            throw new IllegalArgumentException("Endpoints are checked every so many hours, or never with 0");
+        }
+        allowedHosts = List.copyOf(allowedHosts);
+        privateNetworks = List.copyOf(privateNetworks);
+    }
+
+    @JsonCreator
+    static EndpointCheckSettings of(
+            @JsonProperty("everyHours") @Nullable Integer everyHours,
+            @JsonProperty("allowedHosts") @Nullable List<String> allowedHosts,
+            @JsonProperty("privateNetworks") @Nullable List<String> privateNetworks,
+            @JsonProperty("allowHttp") @Nullable Boolean allowHttp) {
+        return new EndpointCheckSettings(
+                Objects.requireNonNullElse(everyHours, 0),
+                Objects.requireNonNullElse(allowedHosts, List.of()),
+                Objects.requireNonNullElse(privateNetworks, List.of()),
+                Objects.requireNonNullElse(allowHttp, false));
+    }
+}
