@@ -9,7 +9,7 @@ import org.hms.registry.notify.remote.HttpCourier;
 import org.hms.registry.upkeep.EndpointCheckSettings;
 import org.hms.registry.upkeep.EndpointProbe;
 
-/** Tries endpoints by a GET without credentials, at allowed hosts and addresses only; whatever is answered is an answer, but a 5xx. */
+/** Tries endpoints by a HEAD without credentials, at allowed hosts and addresses only; whatever is answered is an answer, but a 5xx. */
 public final class HttpEndpointProbe implements EndpointProbe, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
