@@ -68,12 +68,13 @@ public final class Faces {
                 nativeResources.stream().<Class<?>>map(Object::getClass).toList(), fhir.paths()));
         environment
                 .servlets()
-                .addFilter("questions-about-codes", new TerminologyQuestions(fhir, door, times))
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/fhir/*");
-        environment
-                .servlets()
                 .addFilter("url-guard", new UrlGuard())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        // Added last and asked first: what it leaves, the guard sees.
+        environment
+                .servlets()
+                .addFilter("questions-about-codes", new TerminologyQuestions(fhir, door, times))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/fhir/*");
         var early = new EarlyFaults();
         environment.getApplicationContext().setErrorHandler(early);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(early));
