@@ -73,15 +73,14 @@ final class JsonBytes {
 
     private void escape(byte control) {
         bytes[size++] = '\\';
-        var letter =
-                switch (control) {
-                    case '\b' -> 'b';
-                    case '\t' -> 't';
-                    case '\n' -> 'n';
-                    case '\f' -> 'f';
-                    case '\r' -> 'r';
-                    default -> 'u';
-                };
+        var letter = switch (control) {
+            case '\b' -> 'b';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\f' -> 'f';
+            case '\r' -> 'r';
+            default -> 'u';
+        };
         bytes[size++] = (byte) letter;
         if (letter == 'u') {
             bytes[size++] = '0';

@@ -14,12 +14,18 @@ final class SecurityHeaders implements ContainerResponseFilter {
 
     /** What an answer carries that says nothing better for itself. */
     static final Map<String, String> USUAL = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Content-Security-Policy", NOTHING,
-            "X-Frame-Options", "DENY",
-            HttpHeaders.CACHE_CONTROL, "no-store",
-            HttpHeaders.VARY, "Accept, Authorization");
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Content-Security-Policy",
+            NOTHING,
+            "X-Frame-Options",
+            "DENY",
+            HttpHeaders.CACHE_CONTROL,
+            "no-store",
+            HttpHeaders.VARY,
+            "Accept, Authorization");
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -19,7 +19,8 @@ import org.hms.registry.fhir.FhirReply;
  * answered with success (no caller, a fault, a refusal) goes the general way as if it had not been here, and is told there.
  */
 final class TerminologyQuestions implements Filter {
-    private static final List<String> QUESTIONS = List.of("/fhir/CodeSystem/$", "/fhir/ValueSet/$", "/fhir/ConceptMap/$");
+    private static final List<String> QUESTIONS =
+            List.of("/fhir/CodeSystem/$", "/fhir/ValueSet/$", "/fhir/ConceptMap/$");
 
     private final FhirFace face;
     private final AuthenticationFilter door;

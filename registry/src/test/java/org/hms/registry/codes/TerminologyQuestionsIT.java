@@ -39,10 +39,30 @@ final class TerminologyQuestionsIT {
     private static final String LEXICON = "https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon";
     private static final List<String> TEXTS = List.of("fie", "dol", "akã", "x", "de la", "\"", "zzzz", "c1", " ");
     private static final List<String> ODD = List.of(
-            "_format=xml", "_format=json", "_format=turtle", "_pretty=true", "_summary=true", "_elements=parameter",
-            "bogus=1", "code=other", "displayLanguage=gn,es;q=0.5", "displayLanguage=--", "version=1", "version=9",
-            "district=1", "property=parent", "property=*", "useSupplement=http://example.org/none", "activeOnly=maybe",
-            "includeDesignations=true", "system-version=" + SYSTEM, "count=-1", "offset=3", "%zz=1", "a=%00", "code=");
+            "_format=xml",
+            "_format=json",
+            "_format=turtle",
+            "_pretty=true",
+            "_summary=true",
+            "_elements=parameter",
+            "bogus=1",
+            "code=other",
+            "displayLanguage=gn,es;q=0.5",
+            "displayLanguage=--",
+            "version=1",
+            "version=9",
+            "district=1",
+            "property=parent",
+            "property=*",
+            "useSupplement=http://example.org/none",
+            "activeOnly=maybe",
+            "includeDesignations=true",
+            "system-version=" + SYSTEM,
+            "count=-1",
+            "offset=3",
+            "%zz=1",
+            "a=%00",
+            "code=");
 
     private static RunningRegistry registry;
 
@@ -104,18 +124,17 @@ final class TerminologyQuestionsIT {
     private static String question(Random random) {
         var code = "&code=c" + random.nextInt(70);
         var ofLexicon = "&code=GN0" + String.format("%03d", random.nextInt(400));
-        var question =
-                switch (random.nextInt(9)) {
-                    case 0 -> "CodeSystem/$lookup?system=" + SYSTEM + code;
-                    case 1 -> "CodeSystem/$lookup?system=" + LEXICON + ofLexicon;
-                    case 2 -> "CodeSystem/$validate-code?url=" + SYSTEM + code + "&display=Text%20" + random.nextInt(70);
-                    case 3 -> "ValueSet/$validate-code?url=" + SYSTEM + "?fhir_vs&system=" + SYSTEM + code;
-                    case 4 -> "CodeSystem/$subsumes?system=" + SYSTEM + "&codeA=c1&codeB=c" + random.nextInt(70);
-                    case 5 -> "ConceptMap/$translate?url=" + SYSTEM + "/map&system=" + SYSTEM + code;
-                    case 6 -> "ConceptMap/$translate?system=" + LEXICON + ofLexicon;
-                    case 7 -> "ValueSet/$expand?url=" + SYSTEM + "?fhir_vs&count=5&filter=" + text(random);
-                    default -> "ValueSet/$expand?url=" + LEXICON + "?fhir_vs&count=7&filter=" + text(random);
-                };
+        var question = switch (random.nextInt(9)) {
+            case 0 -> "CodeSystem/$lookup?system=" + SYSTEM + code;
+            case 1 -> "CodeSystem/$lookup?system=" + LEXICON + ofLexicon;
+            case 2 -> "CodeSystem/$validate-code?url=" + SYSTEM + code + "&display=Text%20" + random.nextInt(70);
+            case 3 -> "ValueSet/$validate-code?url=" + SYSTEM + "?fhir_vs&system=" + SYSTEM + code;
+            case 4 -> "CodeSystem/$subsumes?system=" + SYSTEM + "&codeA=c1&codeB=c" + random.nextInt(70);
+            case 5 -> "ConceptMap/$translate?url=" + SYSTEM + "/map&system=" + SYSTEM + code;
+            case 6 -> "ConceptMap/$translate?system=" + LEXICON + ofLexicon;
+            case 7 -> "ValueSet/$expand?url=" + SYSTEM + "?fhir_vs&count=5&filter=" + text(random);
+            default -> "ValueSet/$expand?url=" + LEXICON + "?fhir_vs&count=7&filter=" + text(random);
+        };
         var odd = random.nextInt(3) == 0 ? "&" + ODD.get(random.nextInt(ODD.size())) : "";
         var whole = question.replace("?fhir_vs", "%3Ffhir_vs") + odd;
         return random.nextInt(20) == 0 ? whole.substring(0, 12 + random.nextInt(whole.length() - 12)) : whole;

@@ -183,8 +183,7 @@ final class MemberCollector {
                     && (!noExpressions || ordinal < content.size());
         }
 
-        private static List<Member> members(
-                Selection chosen, @Nullable IntPredicate wanted, List<Members> imports) {
+        private static List<Member> members(Selection chosen, @Nullable IntPredicate wanted, List<Members> imports) {
             var content = chosen.content();
             if (wanted == null && imports.isEmpty()) {
                 return chosen.members();

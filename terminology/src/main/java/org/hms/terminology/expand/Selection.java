@@ -90,6 +90,7 @@ record Selection(CodeSystemContent content, int[] ordinals, Map<Integer, Concept
 
     /** The same without those at other places. */
     Selection only(int[] places) {
-        return new Selection(content, IntStream.of(places).map(at -> ordinals[at]).toArray(), references);
+        return new Selection(
+                content, IntStream.of(places).map(at -> ordinals[at]).toArray(), references);
     }
 }

@@ -21,8 +21,7 @@ final class RankedTexts {
     private final WordPostings firstWords;
     private final WordPostings codes;
 
-    private RankedTexts(
-            int[] ordinals, int concepts, WordPostings words, WordPostings firstWords, WordPostings codes) {
+    private RankedTexts(int[] ordinals, int concepts, WordPostings words, WordPostings firstWords, WordPostings codes) {
         this.ordinals = ordinals;
         this.concepts = concepts;
         this.words = words;

@@ -31,7 +31,8 @@ final class WordPostings {
         if (found != null) {
             var each = found.iterator();
             for (var term = each.next(); term != null; term = each.next()) {
-                entries.add(new Entry(term.utf8ToString(), ranks(each.postings(null, PostingsEnum.NONE), rankOfDocument)));
+                entries.add(
+                        new Entry(term.utf8ToString(), ranks(each.postings(null, PostingsEnum.NONE), rankOfDocument)));
             }
         }
         // Lucene's order is that of bytes, ours that of characters.

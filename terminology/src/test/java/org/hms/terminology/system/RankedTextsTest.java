@@ -22,7 +22,8 @@ import org.roaringbitmap.RoaringBitmap;
 /** Texts are found and ordered as one would by looking at each of them. */
 class RankedTextsTest {
     private static final List<String> WORDS = List.of(
-            "fiebre", "fiebres", "fibra", "f", "dolor", "dolores", "dorsal", "de", "la", "cabeza", "cabo", "x", "ñandú");
+            "fiebre", "fiebres", "fibra", "f", "dolor", "dolores", "dorsal", "de", "la", "cabeza", "cabo", "x",
+            "ñandú");
 
     @TempDir
     Path directory;

@@ -58,9 +58,12 @@ final class CanonicalReads {
     private final Function<String, List<Entry>> byUrl;
 
     CanonicalReads(String type, Supplier<List<Entry>> entries) {
-        this(type, entries, url -> entries.get().stream()
-                .filter(entry -> entry.url().equals(url))
-                .toList());
+        this(
+                type,
+                entries,
+                url -> entries.get().stream()
+                        .filter(entry -> entry.url().equals(url))
+                        .toList());
     }
 
     private CanonicalReads(String type, Supplier<List<Entry>> entries, Function<String, List<Entry>> byUrl) {

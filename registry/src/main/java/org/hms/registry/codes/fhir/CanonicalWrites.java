@@ -91,8 +91,8 @@ final class CanonicalWrites {
             throw FhirProblem.conflict("The registry itself holds what is under this URL");
         }
         var taken = stored.list(type, resource.getUrl()).stream()
-                .anyMatch(other -> !other.id().equals(id)
-                        && Objects.equals(other.businessVersion(), resource.getVersion()));
+                .anyMatch(other ->
+                        !other.id().equals(id) && Objects.equals(other.businessVersion(), resource.getVersion()));
         if (taken) {
             throw FhirProblem.conflict("Another resource has this URL and version");
         }

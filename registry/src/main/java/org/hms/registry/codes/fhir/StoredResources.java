@@ -98,8 +98,10 @@ final class StoredResources {
     /** Lists are replaced, never changed, so that whoever reads one reads on undisturbed. */
     private static void with(Map<String, List<Compiled>> index, @Nullable String url, Compiled more) {
         if (url != null) {
-            index.merge(url, List.of(more), (some, one) -> Stream.concat(some.stream(), one.stream())
-                    .toList());
+            index.merge(
+                    url,
+                    List.of(more),
+                    (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
         }
     }
 
@@ -119,7 +121,10 @@ final class StoredResources {
     }
 
     List<DefinedContent> codeSystems(String url) {
-        return under(byUrl, url, one -> one.base() == null && one.content() instanceof DefinedContent system ? system : null);
+        return under(
+                byUrl,
+                url,
+                one -> one.base() == null && one.content() instanceof DefinedContent system ? system : null);
     }
 
     List<DefinedContent> supplementsTo(String url) {
@@ -135,7 +140,11 @@ final class StoredResources {
         var found = index.get(url);
         return found == null
                 ? List.of()
-                : found.stream().map(wanted).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+                : found.stream()
+                        .map(wanted)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
     }
 
     Collection<ConceptMapDefinition> maps() {

@@ -63,7 +63,9 @@ class StoredResourcesTest {
         put(2, system("one", URL + "/moved", "1", "a", "b"));
         put(1, system("one", URL, "1", "late"));
 
-        assertThat(stored.codeSystems(URL)).extracting(content -> content.header().version()).containsExactly("2");
+        assertThat(stored.codeSystems(URL))
+                .extracting(content -> content.header().version())
+                .containsExactly("2");
         assertThat(stored.codeSystems(URL + "/moved"))
                 .singleElement()
                 .satisfies(content -> assertThat(content.find("b")).isNotNegative());
