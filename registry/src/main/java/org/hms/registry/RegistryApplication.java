@@ -106,7 +106,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var notified = keep(environment, notified(configuration, foundation, clock));
         var endpoints = peopleAndPlaces(feeds, queries, directory, settings(configuration));
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
-        var codes = codes(foundation, terminology, work, clock);
+        var codes = codes(configuration, foundation, terminology, work, clock);
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
@@ -158,7 +158,11 @@ public final class RegistryApplication extends Application<RegistryConfiguration
     }
 
     private static CodesEndpoints codes(
-            Foundation foundation, TerminologyService terminology, TermWork work, InstantSource clock) {
+            RegistryConfiguration configuration,
+            Foundation foundation,
+            TerminologyService terminology,
+            TermWork work,
+            InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         return new CodesEndpoints(
                 terminology,
@@ -166,7 +170,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new JdbiClosureStore(jdbi),
                 foundation.audit(),
                 work.use(),
-                clock);
+                clock,
+                configuration.getTerminologyBodyLimitBytes());
     }
 
     private static List<Object> stewardship(Foundation foundation, InstantSource clock) {

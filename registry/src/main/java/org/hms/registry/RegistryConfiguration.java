@@ -39,6 +39,10 @@ public final class RegistryConfiguration extends Configuration {
     @Max(1 << 30)
     private int bodyLimitBytes = 1 << 20;
 
+    @Min(1_024)
+    @Max(1 << 30)
+    private int terminologyBodyLimitBytes = 64 << 20;
+
     @Min(1)
     @Max(24 * 30)
     private int idempotencyHours = 24;
@@ -150,6 +154,17 @@ public final class RegistryConfiguration extends Configuration {
     @JsonProperty
     public void setBodyLimitBytes(int bodyLimitBytes) {
         this.bodyLimitBytes = bodyLimitBytes;
+    }
+
+    /** How long code systems, value sets and concept maps may be where they are stored. */
+    @JsonProperty
+    public int getTerminologyBodyLimitBytes() {
+        return terminologyBodyLimitBytes;
+    }
+
+    @JsonProperty
+    public void setTerminologyBodyLimitBytes(int terminologyBodyLimitBytes) {
+        this.terminologyBodyLimitBytes = terminologyBodyLimitBytes;
     }
 
     /** How long the first answer to a request with an {@code Idempotency-Key} is given again. */

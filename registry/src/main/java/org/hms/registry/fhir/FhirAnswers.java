@@ -1,7 +1,6 @@
 package org.hms.registry.fhir;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -14,23 +13,22 @@ import org.jspecify.annotations.Nullable;
 record FhirAnswers(FhirWriter writer, FhirFormat format, boolean pretty, String base) {
 
     /** A resource with nothing else to it. */
-    Response of(Resource resource) {
-        return body(Response.ok(), resource, Rendering.FULL).build();
+    FhirReply of(Resource resource) {
+        return body(FhirReply.of(200), resource, Rendering.FULL);
     }
 
-    Response of(String method, FhirAnswer answer, FhirRequest request) {
+    FhirReply of(String method, FhirAnswer answer, FhirRequest request) {
         if (method.equals("GET") && answer.status() == 200 && seen(answer, request)) {
-            return headers(Response.notModified(), answer).build();
+            return headers(FhirReply.of(304), answer);
         }
-        var response = headers(Response.status(answer.status()), answer);
+        var response = headers(FhirReply.of(answer.status()), answer);
         var resource = answer.body();
         if (isWrite(method, request)) {
             resource = preferred(resource, request.preferences());
         }
         return resource == null
-                ? response.build()
-                : body(response, resource, request.query().control().rendering())
-                        .build();
+                ? response
+                : body(response, resource, request.query().control().rendering());
     }
 
     private static boolean isWrite(String method, FhirRequest request) {
@@ -62,25 +60,24 @@ record FhirAnswers(FhirWriter writer, FhirFormat format, boolean pretty, String 
         return answer.etag() != null && request.conditional().alreadySeen(answer.etag());
     }
 
-    private Response.ResponseBuilder headers(Response.ResponseBuilder response, FhirAnswer answer) {
+    private FhirReply headers(FhirReply response, FhirAnswer answer) {
         if (answer.etag() != null) {
-            response.header(HttpHeaders.ETAG, "W/\"" + Conditional.versionOf(answer.etag()) + "\"");
+            response.with(HttpHeaders.ETAG, "W/\"" + Conditional.versionOf(answer.etag()) + "\"");
         }
         if (answer.lastModified() != null) {
-            response.header(
+            response.with(
                     HttpHeaders.LAST_MODIFIED,
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(
                             answer.lastModified().atOffset(ZoneOffset.UTC)));
         }
         if (answer.location() != null) {
             var location = answer.location();
-            response.header(HttpHeaders.LOCATION, location.contains("://") ? location : base + "/" + location);
+            response.with(HttpHeaders.LOCATION, location.contains("://") ? location : base + "/" + location);
         }
         return response;
     }
 
-    private Response.ResponseBuilder body(Response.ResponseBuilder response, Resource resource, Rendering rendering) {
-        return response.entity(writer.write(resource, format, rendering.prettily(pretty)))
-                .header(HttpHeaders.CONTENT_TYPE, format.contentType());
+    private FhirReply body(FhirReply response, Resource resource, Rendering rendering) {
+        return response.with(writer.write(resource, format, rendering.prettily(pretty)), format.contentType());
     }
 }

@@ -24,6 +24,7 @@ public final class FhirEndpoint {
     private final Set<String> sorts;
     private final List<String> instantiates;
     private final List<Feature> features;
+    private final long longBodies;
 
     private FhirEndpoint(Builder builder) {
         this.type = builder.type;
@@ -37,6 +38,7 @@ public final class FhirEndpoint {
         this.sorts = Set.copyOf(builder.sorts);
         this.instantiates = List.copyOf(builder.instantiates);
         this.features = List.copyOf(builder.features);
+        this.longBodies = builder.longBodies;
     }
 
     /** Starts an endpoint of a resource type. */
@@ -120,6 +122,11 @@ public final class FhirEndpoint {
         return operations;
     }
 
+    /** How many bytes a resource of this type may have where it is stored; 0 where the usual limit holds. */
+    long longBodies() {
+        return longBodies;
+    }
+
     Set<String> includes() {
         return new TreeSet<>(includes);
     }
@@ -149,6 +156,7 @@ public final class FhirEndpoint {
         private final Set<String> sorts = new TreeSet<>();
         private final List<String> instantiates = new ArrayList<>();
         private final List<Feature> features = new ArrayList<>();
+        private long longBodies;
 
         private Builder(String type) {
             this.type = type;
@@ -264,6 +272,12 @@ public final class FhirEndpoint {
         /** The parameters by which {@code _sort} may order. */
         public Builder sorts(String... parameters) {
             sorts.addAll(List.of(parameters));
+            return this;
+        }
+
+        /** Resources of this type may be longer than the usual limit where they are created or updated. */
+        public Builder longBodies(long bytes) {
+            longBodies = bytes;
             return this;
         }
 

@@ -1,13 +1,12 @@
 package org.hms.registry.fhir;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -19,32 +18,45 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to the FHIR face, from its path to its answer: route, allow, read, ask the handler, write. */
 final class FhirExchange {
-    /** The property under which the path with ids left out is kept, for metrics. */
-    static final String ROUTE = "org.hms.registry.route";
-
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final FhirFace face;
-    private final ContainerRequestContext http;
+    private final FhirHttp http;
     private final List<StrictUrl.Pair> query;
+    private final String base;
 
-    FhirExchange(FhirFace face, ContainerRequestContext http) {
+    FhirExchange(FhirFace face, FhirHttp http) {
         this.face = face;
         this.http = http;
-        this.query = pairs(http.getUriInfo().getRequestUri().getRawQuery());
+        this.query = pairs(http.query());
+        var configured = face.settings().publicBase();
+        this.base = configured == null ? http.base() : configured;
     }
 
-    Response answer(String method) throws IOException {
-        var format = FhirFormat.negotiate(value("_format"), http.getHeaderString(HttpHeaders.ACCEPT));
-        var answers = new FhirAnswers(face.writer(), format, "true".equals(value("_pretty")), base());
+    FhirReply answer(String method) throws IOException {
         var path = path();
+        var answers = answers();
         if (path.equals(List.of("metadata"))) {
             return metadata(method, answers);
         }
-        var route = face.router().find(method, path);
-        http.setProperty(ROUTE, "/fhir" + route.template());
+        return answer(method, answers, face.router().find(method, path));
+    }
+
+    /** The answer to an operation of a whole type that anybody may ask for, with nothing sent along; empty where this is none. */
+    Optional<FhirReply> answerQuestion() throws IOException {
+        var route = face.router().findQuestion(path());
+        return route.isEmpty() ? Optional.empty() : Optional.of(answer("GET", answers(), route.get()));
+    }
+
+    private FhirAnswers answers() {
+        var format = FhirFormat.negotiate(value("_format"), http.header(HttpHeaders.ACCEPT));
+        return new FhirAnswers(face.writer(), format, "true".equals(value("_pretty")), base);
+    }
+
+    private FhirReply answer(String method, FhirAnswers answers, Route route) throws IOException {
+        http.routed("/fhir" + route.template());
         var caller = allowed(route);
-        var preferences = Preferences.of(http.getHeaders().getOrDefault("Prefer", List.of()));
+        var preferences = Preferences.of(http.headers("Prefer"));
         var search = search(route, preferences);
         var body = route.takesResource() ? body(route) : null;
         var target = route.target();
@@ -57,13 +69,13 @@ final class FhirExchange {
                 body,
                 conditional(),
                 preferences,
-                base(),
+                base,
                 languages());
         var answer = handler(route, body).handle(request);
         return answers.of(method, answer, request);
     }
 
-    Response options() {
+    FhirReply options() {
         var path = path();
         var methods =
                 path.equals(List.of("metadata")) ? Set.of("GET") : face.router().methods(path);
@@ -72,21 +84,20 @@ final class FhirExchange {
             all.add("HEAD");
         }
         all.add("OPTIONS");
-        return Response.noContent()
-                .header(HttpHeaders.ALLOW, String.join(", ", all))
-                .build();
+        return FhirReply.of(204).with(HttpHeaders.ALLOW, String.join(", ", all));
     }
 
-    private Response metadata(String method, FhirAnswers answers) {
-        http.setProperty(ROUTE, "/fhir/metadata");
+    private FhirReply metadata(String method, FhirAnswers answers) {
+        http.routed("/fhir/metadata");
         if (!method.equals("GET")) {
             throw FhirProblem.notSupported(method + " is not offered at /metadata", Set.of("GET"));
         }
-        return answers.of(face.metadata(base(), value("mode")));
+        return answers.of(face.metadata(base, value("mode")));
     }
 
     private Caller allowed(Route route) {
-        if (!(http.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
+        var caller = http.caller();
+        if (caller == null) {
             throw FhirProblem.of(401, IssueType.LOGIN, "A bearer token is needed");
         }
         if (!route.roles().isEmpty() && !route.roles().contains(caller.role())) {
@@ -99,7 +110,7 @@ final class FhirExchange {
         var pairs = new ArrayList<>(query);
         if (route.isForm()) {
             requireForm();
-            var form = new String(http.getEntityStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            var form = new String(http.body(), StandardCharsets.ISO_8859_1);
             pairs.addAll(pairs(form));
         }
         var criteria = route.queryUse() == Route.Query.CRITERIA;
@@ -113,15 +124,15 @@ final class FhirExchange {
     }
 
     private void requireForm() {
-        var type = http.getMediaType();
-        if (type == null || !(type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(FORM)) {
+        var type = http.header(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
             throw FhirProblem.of(415, IssueType.NOTSUPPORTED, "A search by POST is a form (" + FORM + ")");
         }
     }
 
     private @Nullable Resource body(Route route) throws IOException {
-        var type = http.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        var bytes = http.getEntityStream().readAllBytes();
+        var type = http.header(HttpHeaders.CONTENT_TYPE);
+        var bytes = http.body();
         if (bytes.length == 0) {
             if (route.needsResource()) {
                 throw FhirProblem.invalid("A body is needed");
@@ -158,15 +169,15 @@ final class FhirExchange {
 
     private Conditional conditional() {
         return new Conditional(
-                http.getHeaderString(HttpHeaders.IF_MATCH),
-                http.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                http.getHeaderString("If-None-Exist"),
-                http.getHeaderString("Idempotency-Key"));
+                http.header(HttpHeaders.IF_MATCH),
+                http.header(HttpHeaders.IF_NONE_MATCH),
+                http.header("If-None-Exist"),
+                http.header("Idempotency-Key"));
     }
 
     private @Nullable String languages() {
-        var own = http.getHeaderString(HttpHeaders.CONTENT_LANGUAGE);
-        return own == null ? http.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : own;
+        var own = http.header(HttpHeaders.CONTENT_LANGUAGE);
+        return own == null ? http.header(HttpHeaders.ACCEPT_LANGUAGE) : own;
     }
 
     private @Nullable String value(String name) {
@@ -178,18 +189,11 @@ final class FhirExchange {
     }
 
     private List<String> path() {
-        var segments = Arrays.stream(http.getUriInfo().getPath(false).split("/"))
+        var segments = Arrays.stream(http.path().split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .skip(1)
                 .map(segment -> StrictUrl.decode(segment, false));
         return segments.toList();
-    }
-
-    private String base() {
-        var configured = face.settings().publicBase();
-        return configured == null
-                ? http.getUriInfo().getBaseUriBuilder().path("fhir").build().toString()
-                : configured;
     }
 
     private static List<StrictUrl.Pair> pairs(@Nullable String raw) {

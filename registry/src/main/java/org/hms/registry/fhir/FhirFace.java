@@ -1,8 +1,12 @@
 package org.hms.registry.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,14 @@ public final class FhirFace {
         return new FhirResource(this);
     }
 
+    /**
+     * Answers the GET of an operation of a whole type that every caller may ask for, such as {@code CodeSystem/$lookup}; empty
+     * where the request is none. It throws what the resource would throw.
+     */
+    public Optional<FhirReply> answerQuestion(FhirHttp http) throws IOException {
+        return new FhirExchange(this, http).answerQuestion();
+    }
+
     /** What this face offers, made from the endpoints themselves. */
     public CapabilityStatement capabilityStatement(String base) {
         return statements.of(base);
@@ -50,6 +62,13 @@ public final class FhirFace {
     /** Every path and method, for the documentation. */
     public List<FhirPath> paths() {
         return router.all().stream().map(FhirPath::of).toList();
+    }
+
+    /** The types whose resources may be longer than the usual limit where they are stored, and how many bytes they may have. */
+    public Map<String, Long> longBodies() {
+        return router.endpoints().stream()
+                .filter(endpoint -> endpoint.longBodies() > 0)
+                .collect(Collectors.toUnmodifiableMap(FhirEndpoint::type, FhirEndpoint::longBodies));
     }
 
     public FhirSettings settings() {

@@ -49,10 +49,18 @@ public final class FhirResource {
 
     @OPTIONS
     public Response options(@Context ContainerRequestContext request) {
-        return new FhirExchange(face, request).options();
+        return toResponse(new FhirExchange(face, new JaxRsHttp(request)).options());
     }
 
     private Response answer(ContainerRequestContext request, String method) throws IOException {
-        return new FhirExchange(face, request).answer(method);
+        return toResponse(new FhirExchange(face, new JaxRsHttp(request)).answer(method));
+    }
+
+    private static Response toResponse(FhirReply reply) {
+        var response = Response.status(reply.status());
+        reply.headers().forEach(response::header);
+        return reply.body() == null
+                ? response.build()
+                : response.entity(reply.body()).build();
     }
 }

@@ -1,6 +1,7 @@
 package org.hms.registry.fhir;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,25 @@ final class FhirRouter {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
     private final Map<String, FhirEndpoint> endpoints;
+    private final Map<List<String>, List<Route>> operations = new HashMap<>();
 
     FhirRouter(List<FhirEndpoint> endpoints) {
         this.endpoints = endpoints.stream()
                 .collect(Collectors.toMap(FhirEndpoint::type, Function.identity(), FhirRouter::twice, TreeMap::new));
+        // Operations of a whole type are asked most, and nothing of them hangs on the request.
+        this.endpoints.values().stream()
+                .filter(endpoint -> !endpoint.isSystem())
+                .forEach(endpoint -> endpoint.operations().forEach(operation -> {
+                    var path = List.of(endpoint.type(), "$" + operation.name());
+                    operations.put(path, List.copyOf(ways(path)));
+                }));
+    }
+
+    /** The way to GET an operation of a whole type, if there is one and no role is needed for it. */
+    Optional<Route> findQuestion(List<String> path) {
+        return operations.getOrDefault(path, List.of()).stream()
+                .filter(route -> route.method().equals("GET") && route.roles().isEmpty())
+                .findFirst();
     }
 
     Route find(String method, List<String> path) {
@@ -91,6 +107,10 @@ final class FhirRouter {
     }
 
     private List<Route> ways(List<String> path) {
+        var known = operations.get(path);
+        if (known != null) {
+            return known;
+        }
         var ways = new ArrayList<Route>();
         var atSystem = path.isEmpty() || path.getFirst().startsWith("$");
         var endpoint = endpoints.get(atSystem ? "" : path.getFirst());

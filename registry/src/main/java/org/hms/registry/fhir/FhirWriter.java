@@ -18,6 +18,17 @@ public final class FhirWriter {
     }
 
     public byte[] write(Resource resource, FhirFormat format, Rendering rendering) {
+        if (format == FhirFormat.JSON && rendering.equals(Rendering.FULL)) {
+            var plain = PlainJson.write(resource);
+            if (plain != null) {
+                return plain;
+            }
+        }
+        return encode(resource, format, rendering);
+    }
+
+    /** By HAPI's parser, whatever the resource holds. */
+    byte[] encode(Resource resource, FhirFormat format, Rendering rendering) {
         var parser = format == FhirFormat.JSON ? context.newJsonParser() : context.newXmlParser();
         parser.setPrettyPrint(rendering.pretty());
         // Ids are the registry's own; a full URL must not replace them.

@@ -7,8 +7,10 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.hms.registry.access.TokenService;
@@ -52,13 +54,14 @@ public final class Faces {
         jersey.register(door);
         jersey.register(new CrossOrigin());
         jersey.register(RolesAllowedDynamicFeature.class);
-        jersey.register(new BodyLimits(fhir.settings().maxBodyBytes(), allowances(nativeResources)));
+        jersey.register(new BodyLimits(fhir.settings().maxBodyBytes(), allowances(fhir, nativeResources)));
         jersey.register(new StrictJsonBodies());
         jersey.register(new KnownParameters());
         jersey.register(FaultMapper.class);
         jersey.register(new SecurityHeaders());
         jersey.register(new UnreadBodies());
-        jersey.register(new RequestMetrics(metrics));
+        var times = new RequestMetrics(metrics);
+        jersey.register(times);
         jersey.register(fhir.resource());
         nativeResources.forEach(jersey::register);
         jersey.register(new ApiDocumentation(
@@ -67,17 +70,27 @@ public final class Faces {
                 .servlets()
                 .addFilter("url-guard", new UrlGuard())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        // Added last and asked first: what it leaves, the guard sees.
+        environment
+                .servlets()
+                .addFilter("questions-about-codes", new TerminologyQuestions(fhir, door, times))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/fhir/*");
         var early = new EarlyFaults();
         environment.getApplicationContext().setErrorHandler(early);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(early));
         exportMetrics(environment, metrics);
     }
 
-    private static List<BodyAllowance> allowances(List<?> nativeResources) {
-        return nativeResources.stream()
+    private static List<BodyAllowance> allowances(FhirFace fhir, List<?> nativeResources) {
+        var allowances = new ArrayList<BodyAllowance>();
+        nativeResources.stream()
                 .filter(TakesLongBodies.class::isInstance)
-                .map(resource -> ((TakesLongBodies) resource).bodyAllowance())
-                .toList();
+                .forEach(resource -> allowances.add(((TakesLongBodies) resource).bodyAllowance()));
+        fhir.longBodies().forEach((type, bytes) -> {
+            allowances.add(new BodyAllowance("POST", Pattern.compile("fhir/" + type), bytes));
+            allowances.add(new BodyAllowance("PUT", Pattern.compile("fhir/" + type + "/[^/]+"), bytes));
+        });
+        return allowances;
     }
 
     private static void exportMetrics(Environment environment, PrometheusRegistry metrics) {

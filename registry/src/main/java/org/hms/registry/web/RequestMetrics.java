@@ -42,9 +42,12 @@ final class RequestMetrics implements ApplicationEventListener {
     private void record(RequestEvent event, double elapsed) {
         var route = route(event);
         var response = event.getContainerResponse();
-        var status = response == null ? "500" : Integer.toString(response.getStatus());
-        seconds.labelValues(
-                        face(route), route, method(event.getContainerRequest().getMethod()), status)
+        var status = response == null ? 500 : response.getStatus();
+        record(route, method(event.getContainerRequest().getMethod()), status, elapsed);
+    }
+
+    void record(String route, String method, int status, double elapsed) {
+        seconds.labelValues(face(route), route, method, Integer.toString(status))
                 .observe(elapsed);
     }
 

@@ -192,8 +192,11 @@ public final class ComposedContent extends ForwardingContent {
 
     @Override
     public int[] search(String text, RoaringBitmap among) {
-        var wanted = text.toLowerCase(Locale.ROOT);
         var concepts = base().search(text, among);
+        if (named.isEmpty()) {
+            return concepts;
+        }
+        var wanted = text.toLowerCase(Locale.ROOT);
         var expressions = IntStream.range(size(), size() + named.size())
                 .filter(among::contains)
                 .filter(ordinal -> display(ordinal).toLowerCase(Locale.ROOT).contains(wanted));

@@ -1,6 +1,5 @@
 package org.hms.terminology.expand;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.hms.terminology.ask.TerminologyParameters;
 import org.hms.terminology.content.CodeSystemContent;
@@ -25,6 +24,7 @@ import org.hms.terminology.valueset.ConceptFilter;
 import org.hms.terminology.valueset.ConceptSelection;
 import org.hms.terminology.valueset.ListedCode;
 import org.hms.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all members of a value set: the includes without the excludes, value sets within value sets, in no circle. */
 final class MemberCollector {
@@ -153,7 +153,7 @@ final class MemberCollector {
             }
             var chosen = Selection.of(content, selection, parameters, place, valueSet.canonical());
             flat |= !selection.filters().isEmpty() && !content.hasHierarchy();
-            return members(chosen, included ? shown(content, selection) : _ -> true, imports);
+            return members(chosen, included ? shown(content, selection) : null, imports);
         }
 
         /** Expressions of a grammar belong to what nobody listed, unless they are ruled out. */
@@ -169,34 +169,31 @@ final class MemberCollector {
             }
         }
 
-        private Predicate<Integer> shown(CodeSystemContent content, ConceptSelection selection) {
+        /** Which concepts are shown; null where all are. */
+        private @Nullable IntPredicate shown(CodeSystemContent content, ConceptSelection selection) {
             var noInactive =
                     parameters.isActiveOnly() || valueSet.compositionOrNothing().leavesInactiveOut();
             var noGroups = Boolean.TRUE.equals(parameters.flags().excludeNotForUi()) && selection.isWholeSystem();
             var noExpressions = Boolean.TRUE.equals(parameters.flags().excludePostCoordinated());
+            if (!noInactive && !noGroups && !noExpressions) {
+                return null;
+            }
             return ordinal -> (!noInactive || !content.isInactive(ordinal))
                     && (!noGroups || !content.isAbstract(ordinal))
                     && (!noExpressions || ordinal < content.size());
         }
 
-        private static List<Member> members(Selection chosen, Predicate<Integer> wanted, List<Members> imports) {
+        private static List<Member> members(Selection chosen, @Nullable IntPredicate wanted, List<Members> imports) {
             var content = chosen.content();
+            if (wanted == null && imports.isEmpty()) {
+                return chosen.members();
+            }
             var kept = IntStream.range(0, chosen.ordinals().length)
-                    .filter(at -> wanted.test(chosen.ordinals()[at]))
+                    .filter(at -> wanted == null || wanted.test(chosen.ordinals()[at]))
                     .filter(at -> imports.stream()
                             .allMatch(other -> other.has(content.header().url(), content.code(chosen.ordinals()[at]))))
                     .toArray();
-            return new AbstractList<>() {
-                @Override
-                public Member get(int index) {
-                    return chosen.member(kept[index]);
-                }
-
-                @Override
-                public int size() {
-                    return kept.length;
-                }
-            };
+            return chosen.only(kept).members();
         }
 
         private static List<Member> intersection(List<Members> imports) {

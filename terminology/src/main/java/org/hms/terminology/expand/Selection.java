@@ -1,5 +1,6 @@
 package org.hms.terminology.expand;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,24 @@ record Selection(CodeSystemContent content, int[] ordinals, Map<Integer, Concept
         return ordinals.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    Member member(int at) {
-        return Member.of(content, ordinals[at], references.get(ordinals[at]));
+    /** All of them, each made when it is looked at. */
+    List<Member> members() {
+        return new AbstractList<>() {
+            @Override
+            public Member get(int index) {
+                return Member.of(content, ordinals[index], references.get(ordinals[index]));
+            }
+
+            @Override
+            public int size() {
+                return ordinals.length;
+            }
+        };
+    }
+
+    /** The same without those at other places. */
+    Selection only(int[] places) {
+        return new Selection(
+                content, IntStream.of(places).map(at -> ordinals[at]).toArray(), references);
     }
 }

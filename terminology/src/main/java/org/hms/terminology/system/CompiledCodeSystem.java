@@ -185,11 +185,12 @@ public final class CompiledCodeSystem extends LabelledContent implements AutoClo
             return new int[0];
         }
         try {
-            var found = index.find(text, among.first(), among.last() + 1);
-            return found.stream()
-                    .mapToInt(Integer::intValue)
-                    .filter(among::contains)
-                    .toArray();
+            var from = among.first();
+            var to = among.last() + 1;
+            var found = index.find(text, from, to);
+            return among.getCardinality() == to - from
+                    ? found
+                    : IntStream.of(found).filter(among::contains).toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

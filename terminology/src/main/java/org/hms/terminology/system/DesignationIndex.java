@@ -2,8 +2,6 @@ package org.hms.terminology.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -32,15 +30,16 @@ final class DesignationIndex implements AutoCloseable {
     static final String FOLDER = "index";
     static final String ORDINAL = "ordinal";
     static final String LENGTH = "length";
-    private static final String WORDS = "words";
-    private static final String FIRST = "first";
-    private static final String CODE = "code";
+    static final String WORDS = "words";
+    static final String FIRST = "first";
+    static final String CODE = "code";
     private static final int MAX_LETTERS = 40;
     private static final int MAX_WORDS = 12;
 
     private final MMapDirectory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private volatile @Nullable RankedTexts ranked;
 
     private DesignationIndex(Path folder) throws IOException {
         directory = new MMapDirectory(folder);
@@ -77,24 +76,32 @@ final class DesignationIndex implements AutoCloseable {
     }
 
     /** The ordinals in [from, to) whose texts have all words (each may be a beginning), best first. */
-    List<Integer> find(String filter, int from, int to) throws IOException {
+    int[] find(String filter, int from, int to) throws IOException {
         var words = SpanishFolding.words(filter).stream()
                 .limit(MAX_WORDS)
                 .map(word -> word.substring(0, Math.min(MAX_LETTERS, word.length())))
                 .toList();
         if (words.isEmpty()) {
-            return List.of();
+            return new int[0];
         }
-        var range = IntPoint.newRangeQuery(ORDINAL, from, to - 1);
-        // Texts that begin with the first word come before those that have it further on.
-        var found = new LinkedHashSet<Integer>();
-        var beginning = new BooleanQuery.Builder()
-                .add(all(words, range, false, null), Occur.MUST)
-                .add(new PrefixQuery(new Term(FIRST, words.getFirst())), Occur.FILTER)
-                .build();
-        found.addAll(collect(beginning));
-        found.addAll(collect(all(words, range, false, foldCode(filter))));
-        return List.copyOf(found.isEmpty() ? collect(all(words, range, true, null)) : found);
+        var code = foldCode(filter);
+        var found = ranked().find(words, code.length() > 1 ? code : "", from, to);
+        return found.length > 0 ? found : collect(alike(words, IntPoint.newRangeQuery(ORDINAL, from, to - 1)));
+    }
+
+    /** Read when it is first asked, so that a generation opens at once. */
+    private RankedTexts ranked() throws IOException {
+        var known = ranked;
+        if (known == null) {
+            synchronized (this) {
+                known = ranked;
+                if (known == null) {
+                    known = RankedTexts.read(reader);
+                    ranked = known;
+                }
+            }
+        }
+        return known;
     }
 
     private static Document document(int ordinal, int length) {
@@ -105,18 +112,15 @@ final class DesignationIndex implements AutoCloseable {
         return document;
     }
 
-    private static Query all(List<String> words, Query range, boolean fuzzy, @Nullable String code) {
+    /** Texts with words like these, where no text has them; short words have to be right. */
+    private static Query alike(List<String> words, Query range) {
         var text = new BooleanQuery.Builder();
         for (var word : words) {
             var term = new Term(WORDS, word);
-            text.add(fuzzy && word.length() > 3 ? new FuzzyQuery(term, edits(word), 1) : beginning(term), Occur.MUST);
-        }
-        var either = new BooleanQuery.Builder().add(text.build(), Occur.SHOULD);
-        if (code != null && code.length() > 1) {
-            either.add(new PrefixQuery(new Term(CODE, code)), Occur.SHOULD);
+            text.add(word.length() > 3 ? new FuzzyQuery(term, edits(word), 1) : beginning(term), Occur.MUST);
         }
         return new BooleanQuery.Builder()
-                .add(either.build(), Occur.MUST)
+                .add(text.build(), Occur.MUST)
                 .add(range, Occur.FILTER)
                 .build();
     }
@@ -133,10 +137,10 @@ final class DesignationIndex implements AutoCloseable {
         return SpanishFolding.fold(code).replace(".", "").strip();
     }
 
-    private List<Integer> collect(Query query) throws IOException {
+    private int[] collect(Query query) throws IOException {
         var collector = new ShortestFirst();
         searcher.search(query, collector.manager());
-        return new ArrayList<>(collector.ordinals());
+        return collector.ordinals().stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hms.registry.access.Caller;
@@ -77,6 +78,20 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
                 : withPurpose(verify(header), request.getHeaderString(PURPOSE));
         request.setSecurityContext(
                 new CallerSecurityContext(servlet == null ? caller : caller.from(servlet.getRemoteAddr()), secure));
+    }
+
+    /** Who asks about codes, without JAX-RS; empty where this filter is to refuse. */
+    public Optional<Caller> callerOfQuestion(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null && !openTerminology) {
+            return Optional.empty();
+        }
+        try {
+            var caller = header == null ? ANYBODY : withPurpose(verify(header), request.getHeader(PURPOSE));
+            return Optional.of(caller.from(request.getRemoteAddr()));
+        } catch (NotAuthorizedException | UnknownPurpose _) {
+            return Optional.empty();
+        }
     }
 
     private Caller verify(@Nullable String header) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ final class CanonicalReads {
                 () -> Stream.concat(
                                 reads.entries.get().stream(),
                                 stored.list(type).stream().map(resource -> toEntry(resource, stored)))
+                        .toList(),
+                url -> Stream.concat(
+                                reads.byUrl.apply(url).stream(),
+                                stored.list(type, url).stream().map(resource -> toEntry(resource, stored)))
                         .toList());
     }
 
@@ -50,10 +55,21 @@ final class CanonicalReads {
 
     private final String type;
     private final Supplier<List<Entry>> entries;
+    private final Function<String, List<Entry>> byUrl;
 
     CanonicalReads(String type, Supplier<List<Entry>> entries) {
+        this(
+                type,
+                entries,
+                url -> entries.get().stream()
+                        .filter(entry -> entry.url().equals(url))
+                        .toList());
+    }
+
+    private CanonicalReads(String type, Supplier<List<Entry>> entries, Function<String, List<Entry>> byUrl) {
         this.type = type;
         this.entries = entries;
+        this.byUrl = byUrl;
     }
 
     FhirAnswer read(FhirRequest request) {
@@ -66,12 +82,21 @@ final class CanonicalReads {
 
     FhirAnswer search(FhirRequest request) {
         var query = request.query();
-        var found = entries.get().stream()
+        var found = candidates(query.terms()).stream()
                 .filter(entry -> query.terms().stream().allMatch(term -> matches(entry, term)))
                 .toList();
         var searchset = Searchset.of(request, found.size());
         found.stream().skip(query.offset()).limit(query.count()).forEach(entry -> searchset.match(build(entry)));
         return searchset.answer();
+    }
+
+    /** Those under the one URL that is asked for, or all: imports ask by URL for each of thousands. */
+    private List<Entry> candidates(List<SearchTerm> terms) {
+        return terms.stream()
+                .filter(term -> term.name().equals("url") && term.values().size() == 1)
+                .findFirst()
+                .map(term -> byUrl.apply(term.value()))
+                .orElseGet(entries);
     }
 
     private static Resource build(Entry entry) {

@@ -52,24 +52,24 @@ final class CanonicalWrites {
         resource.setId(id);
         resource.getMeta().setVersionId(Integer.toString(last + 1)).setLastUpdated(Date.from(at));
         var content = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
-        var written = stored.store()
-                .add(new CanonicalResource(
-                        type,
-                        id,
-                        last + 1,
-                        resource.getUrl(),
-                        resource.getVersion(),
-                        resource.getName(),
-                        resource.getStatus().toCode(),
-                        content,
-                        at,
-                        request.caller().subject()));
-        if (!written) {
+        var version = new CanonicalResource(
+                type,
+                id,
+                last + 1,
+                resource.getUrl(),
+                resource.getVersion(),
+                resource.getName(),
+                resource.getStatus().toCode(),
+                content,
+                at,
+                request.caller().subject());
+        var compiled = StoredResources.compile(resource);
+        if (!stored.store().add(version)) {
             throw FhirProblem.conflict("The resource was changed by somebody else at the same time");
         }
         audit.record(
                 new AuditEntry(at, request.caller(), last == 0 ? "create" : "update", type, List.of(id), "stored"));
-        stored.refresh();
+        stored.put(version, compiled);
         var location = type + "/" + id + "/_history/" + (last + 1);
         return last == 0
                 ? FhirAnswer.created(resource, location)
@@ -90,10 +90,9 @@ final class CanonicalWrites {
         if (desk.isHeldOtherwise(type, resource.getUrl())) {
             throw FhirProblem.conflict("The registry itself holds what is under this URL");
         }
-        var taken = stored.list(type).stream()
-                .anyMatch(other -> !other.id().equals(id)
-                        && other.url().equals(resource.getUrl())
-                        && Objects.equals(other.businessVersion(), resource.getVersion()));
+        var taken = stored.list(type, resource.getUrl()).stream()
+                .anyMatch(other ->
+                        !other.id().equals(id) && Objects.equals(other.businessVersion(), resource.getVersion()));
         if (taken) {
             throw FhirProblem.conflict("Another resource has this URL and version");
         }

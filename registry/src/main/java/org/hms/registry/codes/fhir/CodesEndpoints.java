@@ -31,15 +31,20 @@ public final class CodesEndpoints {
     private final ClosureStore closures;
     private final TermUse use;
     private final InstantSource clock;
+    private final long longest;
 
-    /** The use counts what is asked of the lexicon; the clock stamps expansions and what is stored. */
+    /**
+     * The use counts what is asked of the lexicon; the clock stamps expansions and what is stored; no resource that is stored
+     * has more than so many bytes.
+     */
     public CodesEndpoints(
             TerminologyService terminology,
             CanonicalStore canonicals,
             ClosureStore closures,
             AuditTrail audit,
             TermUse use,
-            InstantSource clock) {
+            InstantSource clock,
+            long longest) {
         this.terminology = terminology;
         this.stored = new StoredResources(canonicals);
         this.desk = new TerminologyDesk(terminology, stored);
@@ -47,6 +52,7 @@ public final class CodesEndpoints {
         this.closures = closures;
         this.use = use;
         this.clock = clock;
+        this.longest = longest;
     }
 
     public List<FhirEndpoint> all() {
@@ -81,6 +87,7 @@ public final class CodesEndpoints {
     private FhirEndpoint.Builder resource(String type, CanonicalReads own) {
         var reads = CanonicalReads.joined(type, own, stored);
         return FhirEndpoint.of(type)
+                .longBodies(longest)
                 .read(reads::read)
                 .search(reads::search, CanonicalReads.PARAMETERS)
                 .vread(writes::vread)

@@ -52,8 +52,9 @@ final class LookupOperation implements FhirHandler {
             if (ordinal < 0) {
                 throw FhirProblem.notFound("The code system has no such code").at(OperationInput.place("code"));
             }
+            var answer = FhirAnswer.ok(new Answer(content, ordinal, wishes).parameters());
             use.lookedUp(content.header().url(), content.code(ordinal), district);
-            return FhirAnswer.ok(new Answer(content, ordinal, wishes).parameters());
+            return answer;
         });
     }
 

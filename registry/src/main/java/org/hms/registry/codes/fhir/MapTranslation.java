@@ -78,6 +78,9 @@ final class MapTranslation {
 
     /** Of each map the newest version; those that say no URL are all different. */
     private static List<ConceptMapDefinition> newest(List<ConceptMapDefinition> maps) {
+        if (maps.size() < 2) {
+            return maps;
+        }
         return maps.stream()
                 .filter(map -> map.url().isEmpty()
                         || maps.stream()

@@ -34,7 +34,7 @@ final class OperationInput {
     private final Set<String> known;
 
     private OperationInput(Set<String> known, @Nullable String httpLanguages) {
-        this.known = new TreeSet<>(known);
+        this.known = known;
         this.httpLanguages = httpLanguages;
     }
 
@@ -145,7 +145,8 @@ final class OperationInput {
 
     private FhirProblem refuse(@Nullable String name) {
         var shown = name != null && SAFE_NAME.matcher(name).matches() ? name : "(unprintable)";
-        return FhirProblem.notSupported("The parameter " + shown + " is not taken here, or not so; taken are " + known);
+        return FhirProblem.notSupported(
+                "The parameter " + shown + " is not taken here, or not so; taken are " + new TreeSet<>(known));
     }
 
     boolean has(String name) {

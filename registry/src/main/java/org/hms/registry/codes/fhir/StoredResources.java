@@ -1,10 +1,15 @@
 package org.hms.registry.codes.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Resource;
@@ -15,60 +20,100 @@ import org.hms.terminology.compile.DefinedContent;
 import org.hms.terminology.conceptmap.ConceptMapDefinition;
 import org.hms.terminology.resolve.Canonical;
 import org.hms.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
 
-/** The resources that editors have stored, compiled; made anew as a whole when one of them changes. */
+/**
+ * The resources that editors have stored, compiled, each found by what it is asked by. All are read once; then each is taken in
+ * as it is written, so that a write costs what the one resource costs however many there are.
+ */
 final class StoredResources {
     private final CanonicalStore store;
     private final FhirContext context = FhirContext.forR4Cached();
-    private volatile View view;
+    private final Map<Key, Compiled> current = new ConcurrentSkipListMap<>();
+    private final Map<String, List<Compiled>> byUrl = new ConcurrentHashMap<>();
+    private final Map<String, List<Compiled>> supplements = new ConcurrentHashMap<>();
+    private final Map<Key, ConceptMapDefinition> maps = new ConcurrentSkipListMap<>();
 
-    /** What is current, each found by what it is asked by. */
-    private record View(
-            Map<String, List<DefinedContent>> codeSystems,
-            Map<String, List<DefinedContent>> supplements,
-            Map<String, List<ValueSetDefinition>> valueSets,
-            List<ConceptMapDefinition> maps,
-            List<CanonicalResource> resources) {}
+    private record Key(String type, String id) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            var byType = type.compareTo(other.type);
+            return byType == 0 ? id.compareTo(other.id) : byType;
+        }
+    }
+
+    /** A resource as it is stored, and as the engine asks it. */
+    private record Compiled(CanonicalResource stored, Object content) {
+        Key key() {
+            return new Key(stored.type(), stored.id());
+        }
+
+        /** The code system this one only adds to. */
+        @Nullable
+        String base() {
+            return content instanceof DefinedContent system && system.base() != null
+                    ? Canonical.of(system.base()).url()
+                    : null;
+        }
+    }
 
     StoredResources(CanonicalStore store) {
         this.store = store;
-        this.view = read();
+        store.listCurrent().forEach(resource -> put(resource, compile(parse(resource))));
     }
 
     CanonicalStore store() {
         return store;
     }
 
-    /** Takes in what has been stored. */
-    synchronized void refresh() {
-        view = read();
+    /** Takes in a version that was stored, with what {@link #compile} made of it, unless a later one is known. */
+    synchronized void put(CanonicalResource stored, Object compiled) {
+        var made = new Compiled(stored, compiled);
+        var known = current.get(made.key());
+        if (known != null && known.stored().version() >= stored.version()) {
+            return;
+        }
+        if (known != null) {
+            without(byUrl, known.stored().url(), known);
+            without(supplements, known.base(), known);
+        }
+        with(byUrl, stored.url(), made);
+        with(supplements, made.base(), made);
+        if (made.content() instanceof ConceptMapDefinition map) {
+            maps.put(made.key(), map);
+        }
+        current.put(made.key(), made);
     }
 
-    private View read() {
-        var resources = store.listCurrent();
-        var systems = new ArrayList<DefinedContent>();
-        var valueSets = new ArrayList<ValueSetDefinition>();
-        var maps = new ArrayList<ConceptMapDefinition>();
-        for (var resource : resources) {
-            switch (parse(resource)) {
-                case CodeSystem codeSystem ->
-                    systems.add(DefinedContent.of(CodeSystemMapping.toDefinition(codeSystem)));
-                case ValueSet valueSet -> valueSets.add(ValueSetMapping.toDefinition(valueSet));
-                case ConceptMap map -> maps.add(ConceptMapMapping.toDefinition(map));
-                default -> throw new IllegalStateException("A " + resource.type() + " is not stored here");
-            }
+    /** As the engine asks it; what cannot be compiled is not stored either. */
+    static Object compile(Resource resource) {
+        return switch (resource) {
+            case CodeSystem codeSystem -> DefinedContent.of(CodeSystemMapping.toDefinition(codeSystem));
+            case ValueSet valueSet -> ValueSetMapping.toDefinition(valueSet);
+            case ConceptMap map -> ConceptMapMapping.toDefinition(map);
+            default -> throw new IllegalStateException("A " + resource.fhirType() + " is not stored here");
+        };
+    }
+
+    /** Lists are replaced, never changed, so that whoever reads one reads on undisturbed. */
+    private static void with(Map<String, List<Compiled>> index, @Nullable String url, Compiled more) {
+        if (url != null) {
+            index.merge(
+                    url,
+                    List.of(more),
+                    (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
         }
-        return new View(
-                systems.stream()
-                        .filter(system -> system.base() == null)
-                        .collect(Collectors.groupingBy(system -> system.header().url())),
-                systems.stream()
-                        .filter(system -> system.base() != null)
-                        .collect(Collectors.groupingBy(system ->
-                                Canonical.of(String.valueOf(system.base())).url())),
-                valueSets.stream().collect(Collectors.groupingBy(valueSet -> String.valueOf(valueSet.url()))),
-                List.copyOf(maps),
-                resources);
+    }
+
+    private static void without(Map<String, List<Compiled>> index, @Nullable String url, Compiled gone) {
+        if (url != null) {
+            index.computeIfPresent(url, (_, some) -> {
+                var left = some.stream()
+                        .filter(one -> !one.key().equals(gone.key()))
+                        .toList();
+                return left.isEmpty() ? null : left;
+            });
+        }
     }
 
     Resource parse(CanonicalResource stored) {
@@ -76,25 +121,54 @@ final class StoredResources {
     }
 
     List<DefinedContent> codeSystems(String url) {
-        return view.codeSystems().getOrDefault(url, List.of());
+        return under(
+                byUrl,
+                url,
+                one -> one.base() == null && one.content() instanceof DefinedContent system ? system : null);
     }
 
     List<DefinedContent> supplementsTo(String url) {
-        return view.supplements().getOrDefault(url, List.of());
+        return under(supplements, url, one -> one.content() instanceof DefinedContent system ? system : null);
     }
 
     List<ValueSetDefinition> valueSets(String url) {
-        return view.valueSets().getOrDefault(url, List.of());
+        return under(byUrl, url, one -> one.content() instanceof ValueSetDefinition valueSet ? valueSet : null);
     }
 
-    List<ConceptMapDefinition> maps() {
-        return view.maps();
+    private static <T> List<T> under(
+            Map<String, List<Compiled>> index, String url, Function<Compiled, @Nullable T> wanted) {
+        var found = index.get(url);
+        return found == null
+                ? List.of()
+                : found.stream()
+                        .map(wanted)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+
+    Collection<ConceptMapDefinition> maps() {
+        return maps.values();
     }
 
     /** The current resources of a type. */
     List<CanonicalResource> list(String type) {
-        return view.resources().stream()
+        return current.values().stream()
+                .map(Compiled::stored)
                 .filter(resource -> resource.type().equals(type))
                 .toList();
+    }
+
+    /** The current resources of a type under a URL. */
+    List<CanonicalResource> list(String type, String url) {
+        return byUrl.getOrDefault(url, List.of()).stream()
+                .map(Compiled::stored)
+                .filter(resource -> resource.type().equals(type))
+                .toList();
+    }
+
+    /** The current resource of a type with an id. */
+    Optional<CanonicalResource> find(String type, String id) {
+        return Optional.ofNullable(current.get(new Key(type, id))).map(Compiled::stored);
     }
 }

@@ -80,9 +80,7 @@ final class TerminologyDesk {
             return known.valueSets().versionsOf(Canonicals.LEXICON_VALUE_SET).stream()
                     .findFirst();
         }
-        return stored.list("ValueSet").stream()
-                .filter(resource -> resource.id().equals(id))
-                .findFirst()
+        return stored.find("ValueSet", id)
                 .map(resource -> ValueSetMapping.toDefinition((ValueSet) stored.parse(resource)));
     }
 
@@ -93,17 +91,12 @@ final class TerminologyDesk {
                         .filter(system -> LoadedSystems.idOf(system).equals(id))
                         .map(CodeSystemSummary::url)
                         .findFirst()
-                        .or(() -> stored.list("CodeSystem").stream()
-                                .filter(resource -> resource.id().equals(id))
-                                .map(CanonicalResource::url)
-                                .findFirst());
+                        .or(() -> stored.find("CodeSystem", id).map(CanonicalResource::url));
     }
 
     /** The concept map stored under an id. */
     Optional<ConceptMapDefinition> mapById(String id) {
-        return stored.list("ConceptMap").stream()
-                .filter(resource -> resource.id().equals(id))
-                .findFirst()
+        return stored.find("ConceptMap", id)
                 .map(resource -> ConceptMapMapping.toDefinition((ConceptMap) stored.parse(resource)));
     }
 

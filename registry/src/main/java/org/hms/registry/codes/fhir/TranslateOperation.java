@@ -118,9 +118,10 @@ final class TranslateOperation implements FhirHandler {
                 : List.of(query(AskedCoding.of(input, "code", "coding"), direction));
         var district = use.district(input);
         var translations = queries.stream().map(terminology::translate).toList();
-        queries.forEach(query -> count(query, district, request.caller().subject()));
-        return TerminologyMapping.toParameters(
+        var answer = TerminologyMapping.toParameters(
                 joined(translations), queries.stream().anyMatch(this::asksAboutFolkIllness));
+        queries.forEach(query -> count(query, district, request.caller().subject()));
+        return answer;
     }
 
     /** Words count for the best concept they name; those that name none are what the lexicon lacks. */

@@ -11,6 +11,8 @@ public final class StrictUrl {
     /** One name and value of a query or form, decoded. */
     public record Pair(String name, String value) {}
 
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+
     private StrictUrl() {}
 
     /** The pairs of a query string or form in their order. */
@@ -27,6 +29,9 @@ public final class StrictUrl {
     }
 
     public static String decode(String raw, boolean plusIsSpace) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         var bytes = new ByteArrayOutputStream(raw.length());
         for (var i = 0; i < raw.length(); i++) {
             var c = raw.charAt(i);
@@ -36,12 +41,28 @@ public final class StrictUrl {
             } else if (c == '+' && plusIsSpace) {
                 bytes.write(' ');
             } else {
+                // Most of a URL is ASCII and needs no string of its own.
+                if (c < FIRST_BEYOND_ASCII) {
+                    bytes.write(c);
+                    continue;
+                }
                 var character = Character.toString(raw.codePointAt(i));
                 bytes.writeBytes(character.getBytes(StandardCharsets.UTF_8));
                 i += character.length() - 1;
             }
         }
         return text(bytes.toByteArray());
+    }
+
+    /** Whether it stands for itself. */
+    private static boolean isPlain(String raw) {
+        for (var i = 0; i < raw.length(); i++) {
+            var c = raw.charAt(i);
+            if (c == '%' || c == '+' || c < ' ' || c >= FIRST_BEYOND_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int octet(String raw, int percent) {

@@ -79,11 +79,11 @@ public final class CanonicalUpload {
         var sent = content(resource);
         Answer answer;
         if (known == null) {
-            answer = service.send("POST", "/fhir/" + type, FHIR, sent.toString());
+            answer = service.store("POST", "/fhir/" + type, sent.toString());
         } else {
             var id = known.path("id").asText();
             sent.put("id", id);
-            answer = service.send("PUT", "/fhir/" + type + "/" + id, FHIR, sent.toString());
+            answer = service.store("PUT", "/fhir/" + type + "/" + id, sent.toString());
         }
         return answer.ok() ? new Result(outcome, type, "") : rejected(type, refusal(answer));
     }

@@ -49,7 +49,16 @@ public final class ServiceClient implements AutoCloseable {
      * @throws ServiceUnreachable if no service answers there
      */
     public Answer put(String pathAndQuery, String resource) throws InterruptedException {
-        return exchange(request("PUT", pathAndQuery, "application/fhir+json", resource)
+        return store("PUT", pathAndQuery, resource);
+    }
+
+    /**
+     * Sends a FHIR resource to be stored that need not be sent back.
+     *
+     * @throws ServiceUnreachable if no service answers there
+     */
+    public Answer store(String method, String pathAndQuery, String resource) throws InterruptedException {
+        return exchange(request(method, pathAndQuery, "application/fhir+json", resource)
                 .header("Prefer", "return=minimal")
                 .build());
     }
