@@ -2,9 +2,12 @@ package org.hms.registry;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.hms.registry.editorial.CandidateSearch;
 import org.hms.registry.editorial.Editorial;
+import org.hms.registry.editorial.MappingImport;
 import org.hms.registry.editorial.store.JdbiProposalStore;
 import org.hms.registry.editorial.web.LinkedDataResource;
+import org.hms.registry.editorial.web.MappingFileResource;
 import org.hms.registry.editorial.web.ProposalResource;
 import org.hms.registry.editorial.web.SparqlResource;
 import org.hms.registry.editorial.web.VersionResource;
@@ -18,7 +21,8 @@ final class LexiconEditing {
         var store = new JdbiProposalStore(foundation.database().jdbi());
         var editorial = new Editorial(terminology, store, clock);
         return List.of(
-                new ProposalResource(editorial, store),
+                new ProposalResource(editorial, new CandidateSearch(terminology, store, clock), store),
+                new MappingFileResource(new MappingImport(terminology, store, clock), foundation.audit(), clock),
                 new VersionResource(editorial, terminology.lexicons().conceptBase(), foundation.audit(), clock),
                 new SparqlResource(terminology.lexicons().linkedData()),
                 new LinkedDataResource(terminology.lexicons().linkedData()));

@@ -27,6 +27,7 @@ import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.store.JdbiCanonicalStore;
 import org.hms.registry.codes.store.JdbiClosureStore;
+import org.hms.registry.codes.web.CodeMapResource;
 import org.hms.registry.codes.web.CodeSystemResource;
 import org.hms.registry.crossborder.CrossBorderLookup;
 import org.hms.registry.crossborder.web.CrossBorderResource;
@@ -182,6 +183,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(
                 new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
+        resources.add(new CodeMapResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;
     }
