@@ -114,6 +114,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
+        resources.add(LexiconEditing.pages(foundation, terminology, tokens, work.use(), clock));
         resources.add(notified.resource());
 
         Faces.register(

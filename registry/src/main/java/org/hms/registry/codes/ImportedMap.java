@@ -35,7 +35,6 @@ public record ImportedMap(String id, CompiledMap map) {
         return id.length() <= LONGEST_ID
                 ? id
                 : id.substring(0, LONGEST_ID - HASH)
-                        + ContentHash.of(whole.getBytes(UTF_8))
-                                .substring(0, HASH);
+                        + ContentHash.of(whole.getBytes(UTF_8)).substring(0, HASH);
     }
 }

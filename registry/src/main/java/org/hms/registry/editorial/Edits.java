@@ -148,9 +148,7 @@ final class Edits {
                 review == null
                         ? null
                         : new MappingReview(
-                                review.reviewer(),
-                                review.at().atZone(PARAGUAY).toLocalDate(),
-                                stated.tool()));
+                                review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), stated.tool()));
         return stated.reviewer() == null
                 ? evidence
                 : evidence.withComment("Confirmed before by " + stated.reviewer() + " on " + stated.reviewed());

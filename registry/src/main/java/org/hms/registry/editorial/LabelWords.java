@@ -13,8 +13,18 @@ record LabelWords(List<String> words) {
 
     /** What classifications add to say that they say no more. */
     private static final Set<String> FILLERS = Set.of(
-            "no", "sin", "ni", "especificado", "especificada", "especificacion", "clasificado", "clasificada", "parte",
-            "otro", "otra", "mencion");
+            "no",
+            "sin",
+            "ni",
+            "especificado",
+            "especificada",
+            "especificacion",
+            "clasificado",
+            "clasificada",
+            "parte",
+            "otro",
+            "otra",
+            "mencion");
 
     /** How alike two words are. */
     enum Likeness {

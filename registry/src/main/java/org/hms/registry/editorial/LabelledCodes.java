@@ -14,6 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** The texts of a code system by their words, and how rare each word is among them. Made once for many questions. */
 final class LabelledCodes {
     private static final int MOST_CANDIDATES = 2_000;
+    private static final double USUAL_SHARE = 0.58;
 
     private final CodeSystemContent content;
     private final Map<Integer, List<LabelWords>> texts = new HashMap<>();
@@ -40,8 +41,9 @@ final class LabelledCodes {
         texts.put(ordinal, List.copyOf(labels));
         for (var label : labels) {
             for (var word : label.words()) {
-                LabelWords.keys(word).forEach(key -> codes.computeIfAbsent(key, _ -> new RoaringBitmap())
-                        .add(ordinal));
+                LabelWords.keys(word)
+                        .forEach(key -> codes.computeIfAbsent(key, _ -> new RoaringBitmap())
+                                .add(ordinal));
             }
         }
     }
@@ -69,6 +71,11 @@ final class LabelledCodes {
             posting.forEach((int ordinal) -> found.set(ordinal));
         }
         return found;
+    }
+
+    /** What a usual agreement tells, in bits: the more texts there are, the more. */
+    double usualBits() {
+        return USUAL_SHARE * Math.log(texts.size() + 1.0) / Math.log(2);
     }
 
     /** What the words tell together, in bits: little for one that every text has. */

@@ -9,7 +9,6 @@ import org.hms.matching.score.Evidence;
 import org.hms.matching.score.LevelModel;
 import org.hms.matching.score.MatchScore;
 import org.hms.registry.editorial.Change.NewMapping;
-import org.hms.registry.editorial.LabelLevels.Kind;
 import org.hms.registry.editorial.LabelLevels.Label;
 import org.hms.registry.editorial.LabelWords.Likeness;
 import org.hms.terminology.concept.Concept;
@@ -27,7 +26,6 @@ final class LinkageCandidates {
 
     private static final String SHIPPED = "label-model.yml";
     private static final int MOST = 5;
-    private static final double USUAL_BITS = 8;
     private static final double MOST_RARITY = 5;
     private static final double HALF = 0.5;
     private static final double THOUSANDTHS = 1_000;
@@ -60,14 +58,17 @@ final class LinkageCandidates {
         var best = new HashMap<Integer, Found>();
         for (var label : concept.designations()) {
             if (label.language().startsWith("es")) {
-                weigh(concept, label).forEach(found -> best.merge(
-                        found.ordinal(),
-                        found,
-                        (known, fresh) -> fresh.score().weight() > known.score().weight() ? fresh : known));
+                weigh(concept, label)
+                        .forEach(found -> best.merge(
+                                found.ordinal(),
+                                found,
+                                (known, fresh) ->
+                                        fresh.score().weight() > known.score().weight() ? fresh : known));
             }
         }
         return best.values().stream()
-                .sorted(Comparator.comparingDouble((Found found) -> -found.score().weight())
+                .sorted(Comparator.comparingDouble(
+                                (Found found) -> -found.score().weight())
                         .thenComparing(found -> codes.content().code(found.ordinal())))
                 .toList();
     }
@@ -112,7 +113,7 @@ final class LinkageCandidates {
             var bits = codes.bits(agreed);
             var more = text.words().size() - agreed.size();
             var less = label.words().size() - agreed.size();
-            var rarity = Math.clamp(bits - USUAL_BITS, -MOST_RARITY, MOST_RARITY);
+            var rarity = Math.clamp(bits - codes.usualBits(), -MOST_RARITY, MOST_RARITY);
             return new Agreement(level(nearly, more, less, bits / Math.max(1, codes.bits(label.words()))), rarity);
         }
 

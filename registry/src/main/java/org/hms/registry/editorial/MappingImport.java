@@ -3,7 +3,6 @@ package org.hms.registry.editorial;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hms.registry.access.Caller;
@@ -97,7 +96,9 @@ public final class MappingImport {
                     place,
                     change,
                     isSame ? Outcome.WAITING : Outcome.REJECTED,
-                    isSame ? null : "It is proposed already, as " + same.relation().skosName());
+                    isSame
+                            ? null
+                            : "It is proposed already, as " + same.relation().skosName());
         }
         try {
             rules.require(change);
@@ -123,10 +124,7 @@ public final class MappingImport {
 
     /** The same mapping in the current version, of the concept itself or of one it equals. */
     private Optional<TranslatedCode> known(NewMapping change) {
-        return terminology
-                .translate(new TranslateQuery.OfConcept(change.concept(), change.system()))
-                .matches()
-                .stream()
+        return terminology.translate(new TranslateQuery.OfConcept(change.concept(), change.system())).matches().stream()
                 .filter(match -> match.target().code().equals(change.code()))
                 .findFirst();
     }

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a file of mappings: counts, and each row; after a dry run nothing is stored. */
-public record MappingImportReport(
-        boolean dryRun, int proposed, int known, int waiting, int rejected, List<Row> rows) {
+public record MappingImportReport(boolean dryRun, int proposed, int known, int waiting, int rejected, List<Row> rows) {
     public MappingImportReport {
         rows = List.copyOf(rows);
     }

@@ -1,8 +1,8 @@
 package org.hms.registry.editorial;
 
 import java.time.LocalDate;
-import org.hms.terminology.concept.Confidence;
 import org.hms.terminology.concept.ConceptMapping;
+import org.hms.terminology.concept.Confidence;
 import org.hms.terminology.concept.MappingEvidence;
 import org.hms.terminology.concept.MappingReview;
 import org.jspecify.annotations.Nullable;

@@ -37,8 +37,7 @@ class LinkageCandidatesTest {
 
     @Test
     void curatedCodesAreFoundAmongTheFirstFiveAndNoneOfThemClaimsToBeTheSame() throws IOException {
-        assumeTrue(
-                Files.exists(ICD_10) && Files.exists(LEXICON), "Skipped: the test data are not beside the project");
+        assumeTrue(Files.exists(ICD_10) && Files.exists(LEXICON), "Skipped: the test data are not beside the project");
         try (var terminology = TerminologyService.open(directory);
                 var file = Files.newInputStream(ICD_10);
                 var lexicon = Files.newInputStream(LEXICON)) {

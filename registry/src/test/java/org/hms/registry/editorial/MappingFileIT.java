@@ -49,7 +49,11 @@ final class MappingFileIT {
         Files.createDirectories(terminology);
         try (var library = MapLibrary.open(TerminologyService.maps(terminology))) {
             var header = new MapHeader(
-                    "https://registry.hms.gov.py/fhir/ConceptMap/prueba", "1", "prueba", SystemUri.ICD_10, SystemUri.ICD_11);
+                    "https://registry.hms.gov.py/fhir/ConceptMap/prueba",
+                    "1",
+                    "prueba",
+                    SystemUri.ICD_10,
+                    SystemUri.ICD_11);
             library.publish(
                     header,
                     IntStream.range(0, 1_200)
@@ -100,7 +104,8 @@ final class MappingFileIT {
 
         var exported = registry.get("/api/v1/term-versions/2026.12-file/mappings.sssom.tsv", CODER)
                 .body();
-        assertThat(exported).contains("Colega, de otra casa", "semapv:LogicalReasoning", "una herramienta", "steward-1");
+        assertThat(exported)
+                .contains("Colega, de otra casa", "semapv:LogicalReasoning", "una herramienta", "steward-1");
         assertThat(exported).contains("Confirmed before by Otra on 2026-01-02");
         everythingIsKnownAsItIs(TSV, exported);
         for (var system : List.of("icd-10", "icd-11", "snomed")) {
@@ -137,13 +142,14 @@ final class MappingFileIT {
         });
         assertThat(json(post("/api/v1/term-proposals/candidates", "application/json", asked, CODER)))
                 .isEmpty();
-        var all = json(post(
-                "/api/v1/term-proposals/candidates", "application/json", "{\"system\": \"icd-10\"}", CODER));
+        var all =
+                json(post("/api/v1/term-proposals/candidates", "application/json", "{\"system\": \"icd-10\"}", CODER));
         assertThat(all.isArray()).isTrue();
         assertThat(json(registry.get("/api/v1/term-proposals?state=open&origin=linkage&limit=500", CODER))
                         .path("items"))
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.path("automatic").asBoolean()).isTrue());
+                .allSatisfy(
+                        item -> assertThat(item.path("automatic").asBoolean()).isTrue());
         assertThat(registry.get("/api/v1/term-proposals?origin=nobody", CODER).statusCode())
                 .isEqualTo(400);
         assertThat(post("/api/v1/term-proposals/candidates", "application/json", "{\"concept\": \"GN0133\"}", CODER)
@@ -158,7 +164,8 @@ final class MappingFileIT {
                 .isEqualTo(400);
         assertThat(post(PATH, TSV, HEADER, new Caller("reader", Role.READER)).statusCode())
                 .isEqualTo(403);
-        assertThat(post(PATH, "application/fhir+json", "{\"resourceType\": ", CODER).statusCode())
+        assertThat(post(PATH, "application/fhir+json", "{\"resourceType\": ", CODER)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(post(PATH, "application/fhir+json", "{\"resourceType\": \"Patient\"}", CODER)
                         .body())
@@ -191,8 +198,8 @@ final class MappingFileIT {
         var whole = json(registry.get("/fhir/ConceptMap/" + id, CODER));
         assertThat(whole.at("/group/0/element")).hasSize(1_200);
         assertThat(whole.at("/group/0/element/0/target/0/equivalence").asText()).isEqualTo("relatedto");
-        var translated = registry.get(
-                "/fhir/ConceptMap/" + id + "/$translate?system=" + SystemUri.ICD_10 + "&code=A7", CODER);
+        var translated =
+                registry.get("/fhir/ConceptMap/" + id + "/$translate?system=" + SystemUri.ICD_10 + "&code=A7", CODER);
         assertThat(translated.body()).contains("B7");
         var page = json(registry.get("/api/v1/code-maps/" + id + "/mappings?limit=5&offset=1198", CODER));
         assertThat(page.path("total").asInt()).isEqualTo(1_200);
@@ -206,9 +213,7 @@ final class MappingFileIT {
     }
 
     private static int run(StringWriter out, String... arguments) {
-        var line = CommandLines.create()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true));
+        var line = CommandLines.create().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", registry.configuration().toString()));
         all.addAll(List.of("--url", registry.uri("/").toString()));

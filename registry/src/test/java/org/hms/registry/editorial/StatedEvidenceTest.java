@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mapping exported as SSSOM, read, proposed, stored and looked at again is the mapping it was. */
 class StatedEvidenceTest {
-    private static final SchemeVersion SCHEME = new SchemeVersion(
-            "https://registry.hms.gov.py/terms/scheme/x", "Prueba", "1", "CC0", "0".repeat(64));
+    private static final SchemeVersion SCHEME =
+            new SchemeVersion("https://registry.hms.gov.py/terms/scheme/x", "Prueba", "1", "CC0", "0".repeat(64));
     private static final List<String> TEXTS =
             List.of("llano", "con\ttabulador", "con \"comillas\"", "dos\nrenglones", "ñandé ʼỹ", "#almohadilla");
 

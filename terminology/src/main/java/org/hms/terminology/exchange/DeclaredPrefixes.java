@@ -8,8 +8,7 @@ import org.hms.terminology.concept.SystemUri;
 
 /** The prefixes that an SSSOM file declares in its header, so that another's names for our systems and concepts are read. */
 final class DeclaredPrefixes {
-    private static final Pattern DECLARATION =
-            Pattern.compile("#\\s{2,}\"?([A-Za-z0-9_.-]+)\"?:\\s*\"?(\\S+?)\"?\\s*");
+    private static final Pattern DECLARATION = Pattern.compile("#\\s{2,}\"?([A-Za-z0-9_.-]+)\"?:\\s*\"?(\\S+?)\"?\\s*");
     private static final String CONCEPTS = "/terms/";
 
     private static final Map<String, String> NAMESPACES = Map.of(
@@ -23,18 +22,22 @@ final class DeclaredPrefixes {
 
     static DeclaredPrefixes of(String file) {
         var prefixes = new DeclaredPrefixes();
-        file.lines().takeWhile(line -> line.startsWith("#")).map(DECLARATION::matcher).forEach(line -> {
-            if (line.matches()) {
-                prefixes.declared.put(line.group(1), line.group(2));
-            }
-        });
+        file.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(DECLARATION::matcher)
+                .forEach(line -> {
+                    if (line.matches()) {
+                        prefixes.declared.put(line.group(1), line.group(2));
+                    }
+                });
         return prefixes;
     }
 
     /** Our concept, under our prefix or under one that stands for the place of our concepts. */
     Optional<String> concept(String curie) {
         var colon = curie.indexOf(':');
-        var isOurs = colon > 0 && declared.getOrDefault(curie.substring(0, colon), "").endsWith(CONCEPTS);
+        var isOurs = colon > 0
+                && declared.getOrDefault(curie.substring(0, colon), "").endsWith(CONCEPTS);
         return isOurs ? Optional.of(curie.substring(colon + 1)) : Curies.concept(curie);
     }
 

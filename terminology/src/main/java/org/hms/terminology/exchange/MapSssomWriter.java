@@ -79,7 +79,8 @@ public final class MapSssomWriter {
     private static List<String> cells(String target, MapRow row) {
         var isStated = row.comment().startsWith("semapv:");
         var end = row.comment().indexOf(' ');
-        var justification = isStated ? row.comment().substring(0, end < 0 ? row.comment().length() : end) : "";
+        var justification =
+                isStated ? row.comment().substring(0, end < 0 ? row.comment().length() : end) : "";
         var isNone = row.target().isEmpty();
         return List.of(
                 "S:" + row.source(),

@@ -100,7 +100,9 @@ public final class SssomReader {
         var confidence = optional(row, SssomColumn.CONFIDENCE);
         return new MappingEvidence(
                 text(row, SssomColumn.MAPPING_JUSTIFICATION),
-                author == null ? row.findField("author_id").filter(id -> !id.isBlank()).orElse("SSSOM") : author,
+                author == null
+                        ? row.findField("author_id").filter(id -> !id.isBlank()).orElse("SSSOM")
+                        : author,
                 evidence == null ? "SSSOM" : evidence,
                 confidence == null ? Confidence.MEDIUM : confidence(confidence),
                 optional(row, SssomColumn.COMMENT),

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** The Spanish words that an affectionate one was made of: granitos of grano, dolorcito of dolor, tosecita of tos. */
 final class SpanishDiminutives {
     private static final int SHORTEST = 3;
-    private static final List<String> AFTER_A_CONSONANT = List.of("ecit", "esit", "cit", "sit", "cill", "sill", "it", "ill");
+    private static final List<String> AFTER_A_CONSONANT =
+            List.of("ecit", "esit", "cit", "sit", "cill", "sill", "it", "ill");
 
     private SpanishDiminutives() {}
 

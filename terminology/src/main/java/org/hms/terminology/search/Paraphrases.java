@@ -32,7 +32,6 @@ final class Paraphrases {
     /** In the file: any part of the body. */
     private static final String PART = "@";
 
-
     /** All words must be said, in any order, close together. */
     private record Paraphrase(List<String> said, String means) {}
 

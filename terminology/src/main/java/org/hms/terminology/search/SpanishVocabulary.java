@@ -33,7 +33,8 @@ final class SpanishVocabulary {
     SpanishVocabulary(Collection<IndexedTerm> terms, Stream<String> further) {
         var labels = terms.stream()
                 .filter(IndexedTerm::isSpanish)
-                .flatMap(term -> Stream.of(Orthography.strict(term.designation().text()).split("[^\\p{L}]+")))
+                .flatMap(term ->
+                        Stream.of(Orthography.strict(term.designation().text()).split("[^\\p{L}]+")))
                 .map(SpanishFolding::fold);
         Stream.concat(labels, further).filter(word -> word.length() >= SHORTEST).forEach(this::add);
     }
@@ -77,14 +78,6 @@ final class SpanishVocabulary {
         var root = SpanishRoots.root(stems.getFirst().form());
         stems.addAll(word.stems());
         return new Word(
-                word.position(),
-                word.strict(),
-                word.folded(),
-                stems,
-                root,
-                true,
-                word.negative(),
-                word.denied());
+                word.position(), word.strict(), word.folded(), stems, root, true, word.negative(), word.denied());
     }
-
 }

@@ -37,7 +37,8 @@ class MapSssomRoundTripTest {
             rows.add(row(random, number));
         }
         try (var library = MapLibrary.open(directory)) {
-            var header = new MapHeader("https://example.org/map", "1", "Mapa \"uno\"", SystemUri.ICD_10, SystemUri.ICD_11);
+            var header =
+                    new MapHeader("https://example.org/map", "1", "Mapa \"uno\"", SystemUri.ICD_10, SystemUri.ICD_11);
             var map = library.publish(header, rows);
             var out = new StringWriter();
             MapSssomWriter.write(map, out);
@@ -69,7 +70,8 @@ class MapSssomRoundTripTest {
         var reading = SssomReader.read(new StringReader(file));
 
         assertThat(reading.mappings())
-                .extracting(mapping -> mapping.target().system() + " " + mapping.target().code())
+                .extracting(mapping ->
+                        mapping.target().system() + " " + mapping.target().code())
                 .containsExactly(SystemUri.ICD_10 + " R50.9", SystemUri.ICD_10 + " R51");
         assertThat(reading.mappings().getLast().relation()).isEqualTo(MappingRelation.NO_MATCH);
         assertThat(reading.places()).containsExactly("line 5", "line 6");
@@ -79,8 +81,7 @@ class MapSssomRoundTripTest {
     }
 
     private static MapRow row(Random random, int number) {
-        var equivalences =
-                List.of("equivalent", "inexact", "wider", "narrower", "relatedto", "disjoint", "unmatched");
+        var equivalences = List.of("equivalent", "inexact", "wider", "narrower", "relatedto", "disjoint", "unmatched");
         var equivalence = equivalences.get(random.nextInt(equivalences.size()));
         var isNone = equivalence.equals("unmatched");
         var texts = List.of("", "llano", "con \"comillas\"", "ñandé", "a\tb");

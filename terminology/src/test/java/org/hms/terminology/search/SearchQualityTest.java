@@ -66,7 +66,9 @@ class SearchQualityTest {
 
         assertThat(QuerySet.measure(index, tuned).hitAt1()).as("tuned on").isGreaterThanOrEqualTo(0.89);
         assertThat(QuerySet.measure(index, heldOut).hitAt1()).as("held out").isGreaterThanOrEqualTo(0.87);
-        assertThat(QuerySet.measure(index, heldOut).hitAt5()).as("held out, five").isGreaterThanOrEqualTo(0.9);
+        assertThat(QuerySet.measure(index, heldOut).hitAt5())
+                .as("held out, five")
+                .isGreaterThanOrEqualTo(0.9);
     }
 
     private static void assertFloors(String file, int atLeast, double first, double firstFive) {

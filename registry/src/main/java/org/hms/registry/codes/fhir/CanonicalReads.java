@@ -81,8 +81,10 @@ final class CanonicalReads {
                 .filter(entry -> query.terms().stream().allMatch(term -> matches(entry, term)))
                 .toList();
         var searchset = Searchset.of(request, found.size());
-        found.stream().skip(query.offset()).limit(query.count()).forEach(entry ->
-                searchset.match(build(entry, entry.outline().get())));
+        found.stream()
+                .skip(query.offset())
+                .limit(query.count())
+                .forEach(entry -> searchset.match(build(entry, entry.outline().get())));
         return searchset.answer();
     }
 

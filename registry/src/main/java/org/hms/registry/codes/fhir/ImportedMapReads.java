@@ -66,8 +66,7 @@ final class ImportedMapReads {
         return resource;
     }
 
-    private static void add(
-            ConceptMapGroupComponent group, Map<String, SourceElementComponent> elements, MapRow row) {
+    private static void add(ConceptMapGroupComponent group, Map<String, SourceElementComponent> elements, MapRow row) {
         var element = elements.computeIfAbsent(row.source(), code -> {
             var added = group.addElement().setCode(code);
             return row.sourceDisplay().isEmpty() ? added : added.setDisplay(row.sourceDisplay());

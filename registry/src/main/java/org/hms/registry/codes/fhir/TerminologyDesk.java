@@ -112,7 +112,8 @@ final class TerminologyDesk {
     private Optional<ConceptMapDefinition> definition(ImportedMap imported) {
         var header = imported.map().header();
         return terminology.maps().definitions().stream()
-                .filter(map -> map.url().equals(header.url()) && header.version().equals(map.version()))
+                .filter(map ->
+                        map.url().equals(header.url()) && header.version().equals(map.version()))
                 .findFirst();
     }
 

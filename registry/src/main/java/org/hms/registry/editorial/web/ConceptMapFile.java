@@ -42,7 +42,8 @@ final class ConceptMapFile {
         try {
             map = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            var place = e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
+            var place =
+                    e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
             return new MappingReading(List.of(), List.of(), List.of(new Finding(place, "", "The file is no JSON")));
         }
         if (!map.path("resourceType").asText().equals("ConceptMap")) {
@@ -50,7 +51,8 @@ final class ConceptMapFile {
                     List.of(), List.of(), List.of(new Finding("file", "", "The file holds no ConceptMap")));
         }
         var publisher = map.path("publisher").asText();
-        var file = new ConceptMapFile(publisher.isBlank() ? "ConceptMap " + map.path("url").asText() : publisher);
+        var file = new ConceptMapFile(
+                publisher.isBlank() ? "ConceptMap " + map.path("url").asText() : publisher);
         for (var at = 0; at < map.path("group").size(); at++) {
             file.readGroup("ConceptMap.group[" + at + "]", map.path("group").path(at));
         }

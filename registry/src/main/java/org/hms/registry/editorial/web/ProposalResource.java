@@ -55,7 +55,9 @@ public final class ProposalResource {
 
     /** For which concept, or all without a code, codes of which system are looked for, and by what: both when absent. */
     public record CandidatesBody(
-            @Nullable String concept, @Nullable String system, @Nullable String by) {}
+            @Nullable String concept,
+            @Nullable String system,
+            @Nullable String by) {}
 
     @GET
     @Operation(summary = "Proposals for the lexicon, the oldest first")
@@ -166,8 +168,8 @@ public final class ProposalResource {
         return Arrays.stream(Proposal.Origin.values())
                 .filter(origin -> ProposalView.word(origin).equals(asked))
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.badParameter("origin", "is person, label-search, linkage or import"));
+                .orElseThrow(
+                        () -> ProblemException.badParameter("origin", "is person, label-search, linkage or import"));
     }
 
     private static Proposal.@Nullable State state(@Nullable String asked) {
