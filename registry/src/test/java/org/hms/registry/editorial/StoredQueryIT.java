@@ -59,7 +59,7 @@ final class StoredQueryIT {
                 "{\"concept\": \"GN0089\"} | 422",
                 "{\"concept\": \"GN0089\", \"language\": \"gn\", \"other\": \"x\"} | 422",
                 "{\"concept\": \"GN0089> ?p ?o }#\", \"language\": \"gn\"} | 400",
-                "{\"concept\": \"GN0089\", \"language\": \"gn\\\" || true\"} | 400",
+                "{\"concept\": \"GN0089\", \"language\": \"gn\\\" or true\"} | 400",
                 "{\"concept\": | 400"
             })
     void aValueThatIsNoneIsRefused(String values, int status) {
@@ -91,7 +91,7 @@ final class StoredQueryIT {
                 "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } | not allowed",
                 "SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o } | FROM",
                 "DELETE WHERE { ?s ?p ?o } | SPARQL",
-                "SELECT ?s { ?s ?p ?o FILTER regex(str(?o), ?word) } | regex"
+                "SELECT ?s { ?s ?p ?o FILTER regex(str(?o), ?word) } | regular expression"
             })
     void whatTheGateRefusesIsNotKept(String query, String reason) {
         var body = "{\"title\": \"No\", \"query\": \"" + query

@@ -11,8 +11,9 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -70,10 +71,10 @@ public final class LinkedData {
     /** Refuses what would not be answered: the query, or a parameter that is no variable of it. */
     public void requireAdmissible(String text, Collection<SparqlParameter> parameters) throws SparqlRefusal {
         var query = SparqlGate.admit(text);
-        var variables = PatternVars.vars(query.getQueryPattern());
+        var variables = OpVars.mentionedVars(Algebra.compile(query));
         for (var parameter : parameters) {
             if (!variables.contains(Var.alloc(parameter.name()))) {
-                throw new SparqlRefusal("The query has no variable ?" + parameter.name() + " in its pattern");
+                throw new SparqlRefusal("The query has no variable ?" + parameter.name());
             }
         }
     }
