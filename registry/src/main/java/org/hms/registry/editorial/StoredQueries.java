@@ -31,8 +31,7 @@ public final class StoredQueries {
     }
 
     /** Keeps it when the gate lets it through and each parameter is a variable of it. */
-    public StoredQuery save(
-            Caller caller, String name, String title, String query, List<SparqlParameter> parameters) {
+    public StoredQuery save(Caller caller, String name, String title, String query, List<SparqlParameter> parameters) {
         hold(NAME.matcher(name).matches(), "A name is 1 to 60 small letters, digits and dashes");
         hold(!title.isBlank() && title.length() <= LONGEST_TITLE, "A title has 1 to 200 characters");
         hold(parameters.size() <= MOST_PARAMETERS, "A query has at most 10 parameters");

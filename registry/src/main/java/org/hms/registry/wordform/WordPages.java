@@ -53,7 +53,9 @@ public final class WordPages {
             found.forEach(hit -> addHit(page, hit));
             page.add("</ol>");
         }
-        page.add("<p><a lang=es href=\"/words/new?lang=").add(tongue.tag()).add("\">?</a></p>", tongue.say(Text.NEW_CONCEPT));
+        page.add("<p><a lang=es href=\"/words/new?lang=")
+                .add(tongue.tag())
+                .add("\">?</a></p>", tongue.say(Text.NEW_CONCEPT));
         return end(page, true);
     }
 
@@ -71,7 +73,10 @@ public final class WordPages {
     public String concept(Concept concept, Translation codes, @Nullable Notice notice) {
         var page = begin();
         tell(page, notice);
-        page.add("<h2 lang=?>?</h2>", concept.preferred().language(), concept.preferred().text());
+        page.add(
+                "<h2 lang=?>?</h2>",
+                concept.preferred().language(),
+                concept.preferred().text());
         page.add("<p lang=es>? (?)</p>", concept.category(), tongue.say(Text.UNREVIEWED));
         if (concept.isFolkIllness()) {
             page.add("<p lang=es><strong>?</strong></p>", tongue.say(Text.REFER));
@@ -84,7 +89,10 @@ public final class WordPages {
         for (var code : codes.matches().stream().limit(MOST_LABELS).toList()) {
             var display = code.target().display();
             page.add("<li><code>?</code> ", code.target().code());
-            page.add("<span lang=es>? — ?</span></li>", display == null ? "" : display, code.relation().skosName());
+            page.add(
+                    "<span lang=es>? — ?</span></li>",
+                    display == null ? "" : display,
+                    code.relation().skosName());
         }
         page.add("</ul>");
         addLabelForm(page, concept);
@@ -176,7 +184,12 @@ public final class WordPages {
                 .add(tongue.tag())
                 .add("\">?</a> | <a href=\"/words?lang=", title)
                 .add(tongue.other().tag())
-                .add("\" lang=? hreflang=?>?</a></nav><main><h1>?</h1>", tongue.other().tag(), tongue.other().tag(), tongue.other() == Tongue.GN ? "Guaraní" : "Castellano", title);
+                .add(
+                        "\" lang=? hreflang=?>?</a></nav><main><h1>?</h1>",
+                        tongue.other().tag(),
+                        tongue.other().tag(),
+                        tongue.other() == Tongue.GN ? "Guaraní" : "Castellano",
+                        title);
     }
 
     private String end(Html page, boolean isInside) {

@@ -46,7 +46,8 @@ final class StoredQueryIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("akãnundu").doesNotContain("fiebre");
         assertThat(answer.headers().firstValue("X-Truncated")).hasValue("false");
-        assertThat(registry.get("/api/v1/stored-queries", READER).body()).contains("Palabras de un concepto", "steward-1");
+        assertThat(registry.get("/api/v1/stored-queries", READER).body())
+                .contains("Palabras de un concepto", "steward-1");
         assertThat(send("DELETE", "labels", "", READER).statusCode()).isEqualTo(403);
         assertThat(send("DELETE", "labels", "", STEWARD).statusCode()).isEqualTo(204);
         assertThat(registry.get(PATH + "labels", READER).statusCode()).isEqualTo(404);

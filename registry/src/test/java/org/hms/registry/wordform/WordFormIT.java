@@ -43,8 +43,8 @@ final class WordFormIT {
     void whoHasNoKeyIsShownTheDoorAndAKeyStaysInACookieThatNoScriptReads() {
         var away = get("/words?q=akanundu", "");
         assertThat(away.statusCode()).isEqualTo(303);
-        assertThat(away.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .endsWith("/words/enter"));
+        assertThat(away.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/words/enter"));
         assertThat(get("/words", "words=nonsense").statusCode()).isEqualTo(303);
         assertThat(post("/words/enter", "", Map.of("token", "nonsense")).statusCode())
                 .isEqualTo(401);
@@ -52,8 +52,9 @@ final class WordFormIT {
         var entered = post("/words/enter", "", Map.of("token", registry.token(CODER), "lang", "gn"));
 
         assertThat(entered.statusCode()).isEqualTo(303);
-        assertThat(entered.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                .contains("HttpOnly", "SameSite=Strict", "Path=/words"));
+        assertThat(entered.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/words"));
         assertThat(post("/words/leave", cookie(CODER), Map.of()).headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie).contains("Max-Age=0"));
     }
@@ -88,7 +89,8 @@ final class WordFormIT {
 
     @Test
     void aWordIsFoundAndItsConceptShowsNamesAndCodes() {
-        assertThat(get("/words?lang=gn&q=" + encoded("hasy che aka"), cookie(READER)).body())
+        assertThat(get("/words?lang=gn&q=" + encoded("hasy che aka"), cookie(READER))
+                        .body())
                 .contains("href=\"/words/GN0090?lang=gn\"", "akãrasy");
         assertThat(get("/words?q=xqzwvkj", cookie(READER)).body()).contains("role=status");
         assertThat(get("/words/GN0089", cookie(READER)).body()).contains("fiebre", "R50.9");
@@ -103,11 +105,23 @@ final class WordFormIT {
                 Map.of("text", "pruebañe'ẽ", "language", "gn", "source", "encuesta de prueba"));
         assertThat(label.statusCode()).as(label.body()).isEqualTo(201);
         assertThat(label.body()).contains("role=status");
-        assertThat(registry.get("/api/v1/term-proposals?limit=500", CODER).body()).contains("pruebañe'ẽ", "form-coder");
+        assertThat(registry.get("/api/v1/term-proposals?limit=500", CODER).body())
+                .contains("pruebañe'ẽ", "form-coder");
 
         var code = Map.of("system", "snomed", "code", "1", "relation", "related", "source", "encuesta");
-        assertThat(post("/words/GN0403/mapping", cookie(CODER), code).statusCode()).isEqualTo(201);
-        var term = Map.of("text", "otra prueba", "language", "gn", "gloss", "prueba", "category", "symptom", "source", "encuesta");
+        assertThat(post("/words/GN0403/mapping", cookie(CODER), code).statusCode())
+                .isEqualTo(201);
+        var term = Map.of(
+                "text",
+                "otra prueba",
+                "language",
+                "gn",
+                "gloss",
+                "prueba",
+                "category",
+                "symptom",
+                "source",
+                "encuesta");
         assertThat(post("/words/new", cookie(CODER), term).statusCode()).isEqualTo(201);
     }
 
@@ -118,7 +132,8 @@ final class WordFormIT {
         assertThat(post("/words/GN0089/label", cookie(CODER), known).body()).contains("role=alert", "already");
         assertThat(post("/words/GN0089/label", cookie(READER), known).statusCode())
                 .isEqualTo(422);
-        assertThat(post("/words/GN0089/mapping", cookie(CODER), Map.of("system", "none")).statusCode())
+        assertThat(post("/words/GN0089/mapping", cookie(CODER), Map.of("system", "none"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(post("/words/GN0089/label", "", known).statusCode()).isEqualTo(303);
     }

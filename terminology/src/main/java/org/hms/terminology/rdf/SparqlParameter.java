@@ -2,9 +2,9 @@ package org.hms.terminology.rdf;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 
 /**
  * A variable of a stored query that whoever asks gives a value. The value becomes a term of the parsed query, so that no text
@@ -40,7 +40,8 @@ public record SparqlParameter(String name, Kind kind) {
 
     RDFNode term(String value, String conceptBase) throws SparqlRefusal {
         if (!kind.form.matcher(value).matches()) {
-            throw new SparqlRefusal("The parameter " + name + " is no " + kind.name().toLowerCase(Locale.ROOT));
+            throw new SparqlRefusal(
+                    "The parameter " + name + " is no " + kind.name().toLowerCase(Locale.ROOT));
         }
         return switch (kind) {
             case TEXT, LANGUAGE -> ResourceFactory.createPlainLiteral(value);

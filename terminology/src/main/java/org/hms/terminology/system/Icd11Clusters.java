@@ -67,9 +67,10 @@ final class Icd11Clusters {
                 return Optional.of("The extension code " + extension + " stands twice");
             }
         }
-        return findTooMany(group).or(() -> group.extensions().stream()
-                .flatMap(extension -> titles.fault(group.stem(), extension).stream())
-                .findFirst());
+        return findTooMany(group)
+                .or(() -> group.extensions().stream()
+                        .flatMap(extension -> titles.fault(group.stem(), extension).stream())
+                        .findFirst());
     }
 
     private Optional<String> findTooMany(Icd11Cluster.Group group) {

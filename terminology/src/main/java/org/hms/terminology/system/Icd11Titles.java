@@ -12,7 +12,8 @@ import org.hms.terminology.language.SpanishFolding;
  * a category beside it says by itself, and that a kind of fracture is said of what is none. Titles in English or Spanish.
  */
 final class Icd11Titles {
-    private static final Set<String> CONNECTIVES = Set.of("due", "the", "and", "with", "debida", "debido", "del", "los", "las", "por", "con");
+    private static final Set<String> CONNECTIVES =
+            Set.of("due", "the", "and", "with", "debida", "debido", "del", "los", "las", "por", "con");
 
     private static final String FRACTURE = "fractur";
     private static final int SHORTEST = 3;

@@ -61,6 +61,9 @@ class Icd11TitlesTest {
 
     private static SourceConcept concept(String code, @Nullable String parent, String title) {
         return new SourceConcept(
-                code, parent, List.of(Designation.of("en", DesignationUse.PREFERRED, title)), Map.of("kind", "category"));
+                code,
+                parent,
+                List.of(Designation.of("en", DesignationUse.PREFERRED, title)),
+                Map.of("kind", "category"));
     }
 }

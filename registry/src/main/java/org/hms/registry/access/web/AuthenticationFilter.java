@@ -111,8 +111,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         try {
             admit(request, tokens.verify(cookie == null ? "" : cookie.getValue()));
         } catch (InvalidToken e) {
-            request.abortWith(
-                    Response.seeOther(URI.create("/" + PAGES_DOOR)).build());
+            request.abortWith(Response.seeOther(URI.create("/" + PAGES_DOOR)).build());
         }
     }
 

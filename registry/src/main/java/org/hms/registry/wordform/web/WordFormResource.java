@@ -56,8 +56,7 @@ public final class WordFormResource {
     private final TokenService tokens;
     private final TermUse use;
 
-    public WordFormResource(
-            TerminologyService terminology, Editorial editorial, TokenService tokens, TermUse use) {
+    public WordFormResource(TerminologyService terminology, Editorial editorial, TokenService tokens, TermUse use) {
         this.terminology = terminology;
         this.editorial = editorial;
         this.tokens = tokens;
@@ -74,7 +73,8 @@ public final class WordFormResource {
         if (asked.isEmpty() || asked.length() > LONGEST) {
             return page(200, pages.search("", null));
         }
-        var found = terminology.search(TermQuery.of(asked, SHOWN).in(Tongue.of(lang).tag()));
+        var found =
+                terminology.search(TermQuery.of(asked, SHOWN).in(Tongue.of(lang).tag()));
         use.asked(
                 caller(security).subject(),
                 asked,
