@@ -27,6 +27,7 @@ import org.hms.registry.codes.LexiconSeed;
 import org.hms.registry.codes.fhir.CodesEndpoints;
 import org.hms.registry.codes.store.JdbiCanonicalStore;
 import org.hms.registry.codes.store.JdbiClosureStore;
+import org.hms.registry.codes.web.CodeMapResource;
 import org.hms.registry.codes.web.CodeSystemResource;
 import org.hms.registry.crossborder.CrossBorderLookup;
 import org.hms.registry.crossborder.web.CrossBorderResource;
@@ -114,6 +115,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
+        resources.add(LexiconEditing.pages(foundation, terminology, tokens, work.use(), clock));
         resources.add(notified.resource());
         keep(environment, endpointChecks(configuration, foundation, clock));
 
@@ -189,6 +191,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(
                 new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
+        resources.add(new CodeMapResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;
     }

@@ -1,5 +1,6 @@
 package org.hms.registry.editorial;
 
+import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.MappingRelation;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,32 @@ public sealed interface Change {
             @Nullable String consent)
             implements Change {}
 
-    /** A code that is, to some degree, what the concept is; or, as NO_MATCH, is known not to be. */
+    /** A code that is, to some degree, what the concept is; or, as NO_MATCH, is known not to be. A file or machine states why. */
     record NewMapping(
             String concept,
             String system,
             String code,
             MappingRelation relation,
             String source,
-            @Nullable String comment)
-            implements Change {}
+            @Nullable String comment,
+            @Nullable StatedEvidence stated)
+            implements Change {
+
+        /** A person's own. */
+        public NewMapping(
+                String concept,
+                String system,
+                String code,
+                MappingRelation relation,
+                String source,
+                @Nullable String comment) {
+            this(concept, system, code, relation, source, comment, null);
+        }
+
+        Coding target() {
+            return Coding.of(system, code);
+        }
+    }
 
     /** A concept that is no longer to be used. */
     record Deprecate(

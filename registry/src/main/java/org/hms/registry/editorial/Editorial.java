@@ -39,14 +39,6 @@ public final class Editorial {
         return store.add(change, Origin.PERSON, caller.subject(), clock.instant());
     }
 
-    /** Proposes codes whose texts are like the concept's Spanish words; a person has to choose among them. */
-    public List<Proposal> proposeCandidates(Caller caller, String conceptId, String system) {
-        return new LabelCandidates(terminology)
-                .of(conceptId, system).stream()
-                        .map(change -> store.add(change, Origin.LABEL_SEARCH, caller.subject(), clock.instant()))
-                        .toList();
-    }
-
     /** A second person's word. A machine's candidate counts as proposed by who asked for it. */
     public Proposal review(Caller caller, long id, boolean accepts, String reason) {
         var proposal = get(id);

@@ -131,6 +131,30 @@ final class Edits {
     }
 
     private static MappingEvidence evidence(Proposal proposal, NewMapping mapping) {
+        return mapping.stated() == null
+                ? ownEvidence(proposal, mapping)
+                : statedEvidence(proposal, mapping, mapping.stated());
+    }
+
+    /** What was stated stays; the second person's word takes the place of an earlier one, which the comment keeps. */
+    private static MappingEvidence statedEvidence(Proposal proposal, NewMapping mapping, StatedEvidence stated) {
+        var review = proposal.review();
+        var evidence = new MappingEvidence(
+                stated.justification(),
+                stated.author(),
+                mapping.source(),
+                stated.confidence(),
+                mapping.comment(),
+                review == null
+                        ? null
+                        : new MappingReview(
+                                review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), stated.tool()));
+        return stated.reviewer() == null
+                ? evidence
+                : evidence.withComment("Confirmed before by " + stated.reviewer() + " on " + stated.reviewed());
+    }
+
+    private static MappingEvidence ownEvidence(Proposal proposal, NewMapping mapping) {
         var isMachine = proposal.origin() == Origin.LABEL_SEARCH;
         var review = proposal.review();
         return new MappingEvidence(

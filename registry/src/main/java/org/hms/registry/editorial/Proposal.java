@@ -18,7 +18,16 @@ public record Proposal(
     public enum Origin {
         PERSON,
         /** The labels of both sides are alike; a candidate that no person has chosen. */
-        LABEL_SEARCH
+        LABEL_SEARCH,
+        /** The linkage engine finds the labels of both sides to say the same; a candidate that no person has chosen. */
+        LINKAGE,
+        /** It stood in a file of mappings that a person sent. */
+        IMPORT;
+
+        /** Whether no person has chosen it yet. */
+        public boolean isAutomatic() {
+            return this == LABEL_SEARCH || this == LINKAGE;
+        }
     }
 
     /** How far it has come. */

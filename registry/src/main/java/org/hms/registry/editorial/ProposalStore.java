@@ -14,10 +14,16 @@ public interface ProposalStore {
 
     Proposal add(Change change, Origin origin, String author, Instant at);
 
+    /** All of them or none. */
+    List<Proposal> addAll(List<? extends Change> changes, Origin origin, String author, Instant at);
+
+    /** Every mapping that was ever proposed, for one concept or all, whatever became of it. */
+    List<Proposal> listMappings(@Nullable String concept);
+
     Optional<Proposal> find(long id);
 
-    /** Of one state, or all; the oldest first. */
-    List<Proposal> list(@Nullable State state, int limit, int offset);
+    /** Of one state and origin, or all; the oldest first. */
+    List<Proposal> list(@Nullable State state, @Nullable Origin origin, int limit, int offset);
 
     /** All that are accepted and in no version yet, in the order they were proposed. */
     List<Proposal> listAccepted();

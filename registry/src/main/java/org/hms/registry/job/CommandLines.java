@@ -25,6 +25,7 @@ public final class CommandLines {
                 .addSubcommand(new ImportCodesCommand())
                 .addSubcommand(new ImportMapsCommand())
                 .addSubcommand(new ImportFhirCommand())
+                .addSubcommand(new ProposeMappingsCommand())
                 .addSubcommand(new ReindexCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new TokenCommand())

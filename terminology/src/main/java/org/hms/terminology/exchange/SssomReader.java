@@ -6,12 +6,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.Confidence;
@@ -23,62 +25,86 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SssomWriter} wrote, and SSSOM TSV of others as far as it speaks of our concepts and known systems. */
 public final class SssomReader {
-    private static final int MOST_FINDINGS = 1_000;
+    private static final int MOST_FINDINGS = 20_000;
 
+    private final DeclaredPrefixes prefixes;
     private final List<ConceptMapping> mappings = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private SssomReader() {}
+    private SssomReader(DeclaredPrefixes prefixes) {
+        this.prefixes = prefixes;
+    }
 
-    public static SssomReading read(Reader file) {
-        var reader = new SssomReader();
+    public static MappingReading read(Reader file) {
+        var text = text(file);
+        var reader = new SssomReader(DeclaredPrefixes.of(text));
         var tsv = CsvReader.builder().fieldSeparator('\t').commentStrategy(CommentStrategy.SKIP);
-        try (var rows = tsv.ofNamedCsvRecord(file)) {
+        try (var rows = tsv.ofNamedCsvRecord(text)) {
             rows.forEach(reader::readRow);
         } catch (CsvParseException e) {
             reader.find("file", "The file is no tab separated table with the columns of its header");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SssomReading(reader.mappings, reader.findings);
+        return new MappingReading(reader.mappings, reader.places, reader.findings);
+    }
+
+    private static String text(Reader file) {
+        var text = new StringWriter();
+        try {
+            file.transferTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private void readRow(NamedCsvRecord row) {
         var place = "line " + row.getStartingLineNumber();
         try {
             mappings.add(mapping(row));
+            places.add(place);
         } catch (IllegalArgumentException | DateTimeException e) {
             find(place, String.valueOf(e.getMessage()));
         }
     }
 
-    private static ConceptMapping mapping(NamedCsvRecord row) {
-        var concept = Curies.concept(text(row, SssomColumn.SUBJECT_ID))
+    private ConceptMapping mapping(NamedCsvRecord row) {
+        var concept = prefixes.concept(text(row, SssomColumn.SUBJECT_ID))
                 .orElseThrow(() -> new IllegalArgumentException("subject_id is no concept of the lexicon"));
         var object = text(row, SssomColumn.OBJECT_ID);
         var isNone = object.equals(Curies.NO_TERM_FOUND);
         var source = optional(row, SssomColumn.OBJECT_SOURCE);
-        var prefix = source != null ? source : object.substring(0, Math.max(0, object.indexOf(':')));
-        var system = Curies.system(prefix).orElse(prefix);
+        var prefix = object.substring(0, Math.max(0, object.indexOf(':')));
+        var system = prefixes.system(source == null ? prefix : source)
+                .or(() -> isNone ? Optional.empty() : prefixes.system(prefix))
+                .orElse(source == null ? prefix : source);
         if (system.isBlank()) {
             throw new IllegalArgumentException("object_id has no prefix and object_source is empty");
         }
         var code = isNone ? text(row, SssomColumn.EXT_REJECTED_CODE) : object.substring(object.lastIndexOf(':') + 1);
+        // SSSOM's way of saying that the predicate does not hold.
+        var isDenied = row.findField("predicate_modifier").orElse("").strip().equals("Not");
         return new ConceptMapping(
                 concept,
                 Coding.of(system, code),
-                isNone ? MappingRelation.NO_MATCH : relation(text(row, SssomColumn.PREDICATE_ID)),
+                isNone || isDenied ? MappingRelation.NO_MATCH : relation(text(row, SssomColumn.PREDICATE_ID)),
                 evidence(row));
     }
 
     private static MappingEvidence evidence(NamedCsvRecord row) {
         var reviewer = optional(row, SssomColumn.REVIEWER_LABEL);
         var evidence = optional(row, SssomColumn.EXT_EVIDENCE);
+        var author = optional(row, SssomColumn.AUTHOR_LABEL);
+        var confidence = optional(row, SssomColumn.CONFIDENCE);
         return new MappingEvidence(
                 text(row, SssomColumn.MAPPING_JUSTIFICATION),
-                text(row, SssomColumn.AUTHOR_LABEL),
+                author == null
+                        ? row.findField("author_id").filter(id -> !id.isBlank()).orElse("SSSOM")
+                        : author,
                 evidence == null ? "SSSOM" : evidence,
-                confidence(text(row, SssomColumn.CONFIDENCE)),
+                confidence == null ? Confidence.MEDIUM : confidence(confidence),
                 optional(row, SssomColumn.COMMENT),
                 reviewer == null
                         ? null

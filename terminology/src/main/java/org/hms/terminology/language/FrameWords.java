@@ -13,7 +13,7 @@ public final class FrameWords {
             kuehe ange koanga angete pyhareve kaaru mbyky gua hagua hangua haguere rehe gui reheve pa piko
             chekovai cheko oguereko oreko areko reguereko aguereko reko arekova ojagarra ajagarra chejagarra jagarra ohasa
             ahasa ojupichupe oiko aiko oikova oike aike oguahe ou oipota aipota chembae mbaeve hua pyhare kunakarai
-            ndaipori nahaniri ndaikatui ndaikatuvei ndoikatui ndikatui ikatu""");
+            ndive ndaipori nahaniri ndaikatui ndaikatuvei ndoikatui ndikatui ikatu""");
 
     /** Kin: of whom somebody tells, not what ails them. */
     private static final Set<String> KIN = words("""

@@ -9,11 +9,11 @@ public final class SpanishRoots {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_AFTER_A_LITTLE = 4;
     private static final List<String> ENDINGS = Stream.of(
-                    "amiento", "imiento", "adura", "edura", "idura", "azon", "acion", "icion", "ancio", "encia",
-                    "ancia", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo", "aba", "aban",
-                    "ia", "arse", "erse", "irse", "ar", "er", "ir", "an", "en", "aron", "ieron", "aste", "era", "eria",
-                    "idad", "ez", "eza", "icie", "ismo", "ista", "or", "oso", "osa", "a", "o", "e", "as", "os", "es",
-                    "te", "me", "se")
+                    "amiento", "imiento", "adura", "edura", "idura", "azon", "ason", "acion", "asion", "icion", "ision",
+                    "ancio", "encia", "ancia", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando",
+                    "iendo", "aba", "aban", "ia", "arse", "erse", "irse", "ar", "er", "ir", "an", "en", "aron", "ieron",
+                    "aste", "era", "eria", "idad", "ez", "eza", "icie", "ismo", "ista", "or", "oso", "osa", "a", "o",
+                    "e", "as", "os", "es", "te", "me", "se")
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 

@@ -1,13 +1,19 @@
 package org.hms.terminology.rdf;
 
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -59,9 +65,29 @@ public final class LinkedData {
 
     /** Answers a query about the current version within the gate's limits. */
     public SparqlAnswer query(String text) throws SparqlRefusal {
+        return query(text, Map.of());
+    }
+
+    /** Refuses what would not be answered: the query, or a parameter that is no variable of it. */
+    public void requireAdmissible(String text, Collection<SparqlParameter> parameters) throws SparqlRefusal {
         var query = SparqlGate.admit(text);
+        var variables = OpVars.mentionedVars(Algebra.compile(query));
+        for (var parameter : parameters) {
+            if (!variables.contains(Var.alloc(parameter.name()))) {
+                throw new SparqlRefusal("The query has no variable ?" + parameter.name());
+            }
+        }
+    }
+
+    /** Answers a query with terms in the place of some of its variables; the gate sees the query as it was written. */
+    public SparqlAnswer query(String text, Map<SparqlParameter, String> values) throws SparqlRefusal {
+        var query = SparqlGate.admit(text);
+        var terms = new HashMap<String, RDFNode>();
+        for (var value : values.entrySet()) {
+            terms.put(value.getKey().name(), value.getKey().term(value.getValue(), store.base()));
+        }
         var model = current().map(Loaded::model).orElseGet(ModelFactory::createDefaultModel);
-        return new SparqlRun(SparqlLimits.USUAL).run(query, model);
+        return new SparqlRun(SparqlLimits.USUAL).run(query, model, terms);
     }
 
     private synchronized Optional<Loaded> current() {

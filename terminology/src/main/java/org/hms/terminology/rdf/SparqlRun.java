@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -12,6 +13,7 @@ import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.Var;
@@ -29,11 +31,16 @@ final class SparqlRun {
     }
 
     SparqlAnswer run(Query query, Model model) throws SparqlRefusal {
-        try (var execution = QueryExecution.model(model)
+        return run(query, model, Map.of());
+    }
+
+    SparqlAnswer run(Query query, Model model, Map<String, RDFNode> terms) throws SparqlRefusal {
+        var builder = QueryExecution.model(model)
                 .query(query)
                 .set(ARQ.httpServiceAllowed, false)
-                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
-                .build()) {
+                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        terms.forEach(builder::substitution);
+        try (var execution = builder.build()) {
             if (query.isAskType()) {
                 return ask(execution);
             }

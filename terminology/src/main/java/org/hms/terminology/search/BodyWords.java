@@ -81,7 +81,9 @@ final class BodyWords {
 
     private void addEndings(String compact) {
         for (var at = SHORTEST_BEGINNING; at < compact.length() - 1; at++) {
-            if (parts.getOrDefault(compact.substring(0, at), Set.of()).contains(compact.substring(0, at))) {
+            var isLongEnough = at > SHORTEST_BEGINNING || compact.length() - at > SHORTEST_BEGINNING;
+            if (isLongEnough
+                    && parts.getOrDefault(compact.substring(0, at), Set.of()).contains(compact.substring(0, at))) {
                 endings.add(compact.substring(at));
             }
         }

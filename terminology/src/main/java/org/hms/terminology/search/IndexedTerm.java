@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hms.terminology.concept.Concept;
 import org.hms.terminology.concept.Designation;
+import org.hms.terminology.language.KeyboardVowels;
 import org.hms.terminology.language.LegacySpelling;
 import org.hms.terminology.language.Orthography;
 import org.hms.terminology.language.PhoneticKey;
@@ -14,7 +15,7 @@ import org.hms.terminology.language.Word;
 
 /**
  * One designation, or another form it has, as it is looked up: run together in strict and folded form, as it was spelt
- * before, as it sounds, and its telling words. Bound forms of some languages carry a hyphen, which is no letter.
+ * before, with its vowels as a plain keyboard has them, as it sounds, and its telling words. Bound forms of some languages carry a hyphen, which is no letter.
  */
 record IndexedTerm(
         String headId,
@@ -23,6 +24,7 @@ record IndexedTerm(
         String strictCompact,
         String compact,
         String legacy,
+        String vowels,
         String sound,
         List<String> words,
         boolean writtenApart) {
@@ -59,6 +61,7 @@ record IndexedTerm(
                 strict.toString(),
                 compact,
                 LegacySpelling.modern(compact),
+                KeyboardVowels.plain(compact),
                 PhoneticKey.of(compact),
                 words.toList(),
                 form.strip().contains(" "));

@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hms.terminology.language.Sentence;
 import org.hms.terminology.language.SentenceReader;
+import org.hms.terminology.language.SpanishFolding;
 import org.hms.terminology.language.SpanishRoots;
 import org.hms.terminology.language.Word;
 
@@ -27,6 +29,8 @@ import org.hms.terminology.language.Word;
 final class Paraphrases {
     private static final double SAID = 0.95;
     private static final int REACH = 7;
+    /** In the file: any part of the body. */
+    private static final String PART = "@";
 
     /** All words must be said, in any order, close together. */
     private record Paraphrase(List<String> said, String means) {}
@@ -72,19 +76,42 @@ final class Paraphrases {
         return all.stream().map(Paraphrase::means).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** All words that may be said. */
+    Stream<String> words() {
+        return all.stream().flatMap(paraphrase -> paraphrase.said().stream());
+    }
+
     /** Adds the labels that the sentence says in other words. */
-    void addTo(SpanKeys keys, Sentence sentence) {
-        var places = new HashMap<String, Place>();
-        for (var word : sentence.words()) {
-            places.put(word.folded(), new Place(word, 1));
-            places.putIfAbsent(IndexedTerm.spanish(word.root()), new Place(word, 1));
-            word.stems().forEach(stem -> places.putIfAbsent(stem.form(), new Place(word, stem.trust())));
-        }
+    void addTo(SpanKeys keys, TermIndex index, Sentence sentence) {
+        var places = places(index, sentence);
         for (var place : List.copyOf(places.keySet())) {
             for (var paraphrase : byRarestWord.getOrDefault(place, List.of())) {
                 add(paraphrase, places, keys);
             }
         }
+    }
+
+    private static Map<String, Place> places(TermIndex index, Sentence sentence) {
+        var places = new HashMap<String, Place>();
+        for (var word : sentence.words()) {
+            places.put(word.folded(), new Place(word, 1));
+            places.putIfAbsent(SpanishFolding.stem(word.folded()), new Place(word, 1));
+            places.putIfAbsent(IndexedTerm.spanish(word.root()), new Place(word, 1));
+        }
+        for (var word : sentence.words()) {
+            word.stems().forEach(stem -> places.putIfAbsent(stem.form(), new Place(word, stem.trust())));
+            index.otherWords().of(word).forEach((plain, trust) -> places.putIfAbsent(plain, new Place(word, trust)));
+            if (isPart(index.bodyWords(), word)) {
+                places.putIfAbsent(PART, new Place(word, 1));
+            }
+        }
+        return places;
+    }
+
+    private static boolean isPart(BodyWords body, Word word) {
+        return word.telling()
+                && (!body.parts(word.folded()).isEmpty()
+                        || !body.parts(IndexedTerm.spanish(word.root())).isEmpty());
     }
 
     private static void add(Paraphrase paraphrase, Map<String, Place> places, SpanKeys keys) {
@@ -112,7 +139,7 @@ final class Paraphrases {
         return Arrays.stream(said.split(" "))
                 .map(word -> word.endsWith("*")
                         ? IndexedTerm.spanish(SpanishRoots.root(word.substring(0, word.length() - 1)))
-                        : word)
+                        : SpanishFolding.stem(word))
                 .toList();
     }
 }

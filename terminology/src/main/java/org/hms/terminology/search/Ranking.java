@@ -82,7 +82,7 @@ final class Ranking {
     }
 
     private void addTo(Sighting sighting) {
-        if (sighting.kind().isSure()) {
+        if (sighting.kind().isSure() || sighting.field().equals(TermFields.VOWELS)) {
             sure.add(sighting.words());
         }
         var isNear = sighting.kind() != MatchKind.FUZZY && sighting.kind() != MatchKind.PREFIX;

@@ -14,6 +14,9 @@ final class Slips {
     /** Who has typed a word and goes on means a longer one. */
     private static final double GOES_ON = 0.75;
 
+    /** Who has typed the beginning of one word has hardly mistyped another. */
+    private static final double BEGINS = 0.9;
+
     /** A tilde or puso is not typed by chance. */
     private static final double MARKED = 0.93;
 
@@ -51,9 +54,15 @@ final class Slips {
                     * key.quality()
                     * (key.kind() == MatchKind.INFLECTED ? GUESS_ON_GUESS : 1)
                     * (key.key().startsWith(term.compact()) ? GOES_ON : 1)
+                    * (begins(key) ? BEGINS : 1)
                     * (Marks.count(key.strict()) > Marks.count(term.strictCompact()) ? MARKED : 1);
             sightings.add(new Sighting(term, MatchKind.FUZZY, TermFields.COMPACT, quality, key.words()));
         }
+    }
+
+    private boolean begins(SpanKey key) {
+        return key.kind() == MatchKind.EXACT
+                && !index.fields().withEdge(key.key()).isEmpty();
     }
 
     /** The privative -ỹ turns the meaning round, so it is no slip of the pen. */

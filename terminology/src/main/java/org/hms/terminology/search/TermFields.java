@@ -15,6 +15,7 @@ final class TermFields {
     static final String FOLDED = "folded";
     static final String COMPACT = "compact";
     static final String LEGACY = "legacy";
+    static final String VOWELS = "vowels";
     static final String PHONETIC = "phonetic";
     static final String EDGE = "edge";
     static final String SPOKEN = "spoken";
@@ -24,6 +25,7 @@ final class TermFields {
 
     private final Map<String, List<IndexedTerm>> compact = new HashMap<>();
     private final Map<String, List<IndexedTerm>> legacy = new HashMap<>();
+    private final Map<String, List<IndexedTerm>> vowels = new HashMap<>();
     private final Map<String, List<IndexedTerm>> phonetic = new HashMap<>();
     private final Map<String, List<IndexedTerm>> edge = new HashMap<>();
     private final Map<String, List<IndexedTerm>> word = new HashMap<>();
@@ -33,6 +35,7 @@ final class TermFields {
             add(compact, term.compact(), term);
             if (!term.isSpanish()) {
                 add(legacy, term.legacy(), term);
+                add(vowels, term.vowels(), term);
             }
             add(phonetic, term.sound(), term);
             term.words().stream().distinct().forEach(each -> add(word, each, term));
@@ -49,6 +52,10 @@ final class TermFields {
 
     List<IndexedTerm> withLegacy(String key) {
         return legacy.getOrDefault(key, List.of());
+    }
+
+    List<IndexedTerm> withVowels(String key) {
+        return vowels.getOrDefault(key, List.of());
     }
 
     List<IndexedTerm> withSound(String key) {

@@ -2,6 +2,7 @@ package org.hms.terminology.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hms.terminology.concept.ConceptBook;
 
 /**
@@ -13,7 +14,9 @@ public final class TermIndex {
     private final TermFields fields;
     private final SimilarTerms similar;
     private final BodyWords bodyWords;
+    private final OtherWords otherWords;
     private final Paraphrases paraphrases;
+    private final SpanishVocabulary vocabulary;
     private final int size;
 
     private TermIndex(ConceptBook book) {
@@ -31,8 +34,10 @@ public final class TermIndex {
         fields = new TermFields(terms);
         similar = new SimilarTerms(terms);
         bodyWords = new BodyWords(terms);
+        otherWords = new OtherWords(terms);
         paraphrases =
                 Paraphrases.read().keep(phrase -> !fields.withCompact(phrase).isEmpty());
+        vocabulary = new SpanishVocabulary(terms, Stream.concat(paraphrases.words(), otherWords.everyday()));
     }
 
     public static TermIndex of(ConceptBook book) {
@@ -54,6 +59,14 @@ public final class TermIndex {
 
     BodyWords bodyWords() {
         return bodyWords;
+    }
+
+    OtherWords otherWords() {
+        return otherWords;
+    }
+
+    SpanishVocabulary vocabulary() {
+        return vocabulary;
     }
 
     Paraphrases paraphrases() {

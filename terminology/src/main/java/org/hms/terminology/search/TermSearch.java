@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hms.terminology.language.FrameWords;
+import org.hms.terminology.language.KeyboardVowels;
 import org.hms.terminology.language.LegacySpelling;
 import org.hms.terminology.language.PhoneticKey;
 import org.hms.terminology.language.Sentence;
@@ -22,6 +23,7 @@ import org.hms.terminology.language.Word;
 final class TermSearch {
     private static final double SURE = 0.9;
     private static final double LEGACY = 0.955;
+    private static final double VOWELS = 0.955;
     private static final double WORDS = 0.93;
     private static final double SOME_WORDS = 0.7;
     private static final double LEAST_SHARE = 0.45;
@@ -50,7 +52,7 @@ final class TermSearch {
     TermSearch(TermIndex index, TermQuery query) {
         this.index = index;
         this.query = query;
-        this.sentence = SentenceReader.read(query.text());
+        this.sentence = index.vocabulary().respelt(SentenceReader.read(query.text()), index);
         this.keys = new SpanKeys(sentence);
         this.verbs = new Verbs(index, sentence);
         this.languages = new AskedLanguage(query.language());
@@ -61,15 +63,15 @@ final class TermSearch {
             return List.of();
         }
         new Constructions(index, sentence, keys).add();
-        index.paraphrases().addTo(keys, sentence);
+        index.paraphrases().addTo(keys, index, sentence);
         keys.all().forEach(this::seeExact);
-        keys.all().stream().filter(key -> key.kind() == MatchKind.EXACT).forEach(this::seeLegacy);
+        keys.all().stream().filter(key -> key.kind() == MatchKind.EXACT).forEach(this::seePlain);
         seeWords();
         new Beginnings(index, sentence, sightings).see(open());
         var open = open();
         if (open != 0) {
             var keysOfOpen = keysTouching(open);
-            keysOfOpen.stream().filter(key -> key.kind() != MatchKind.EXACT).forEach(this::seeLegacy);
+            keysOfOpen.stream().filter(key -> key.kind() != MatchKind.EXACT).forEach(this::seePlain);
             keysOfOpen.forEach(this::seeAlikeSounding);
             new Slips(index, sightings).see(keysOfOpen);
         }
@@ -96,11 +98,34 @@ final class TermSearch {
         return marks * (key.kind() == MatchKind.INFLECTED ? verbs.trust(key, term) : key.quality());
     }
 
+    private void seePlain(SpanKey key) {
+        seeLegacy(key);
+        seeVowels(key);
+    }
+
     private void seeLegacy(SpanKey key) {
         for (var term : index.fields().withLegacy(LegacySpelling.modern(key.key()))) {
             if (!term.compact().equals(key.key())) {
                 var quality = LEGACY * key.quality() * legacyMarks(key, term);
                 sightings.add(new Sighting(term, MatchKind.PHONETIC, TermFields.LEGACY, quality, key.words()));
+            }
+        }
+    }
+
+    /** Who has typed a y knows the vowel, so that an i beside it is one. */
+    private void seeVowels(SpanKey key) {
+        var typed = key.key();
+        var letters = key.strict().isEmpty() ? typed : key.strict();
+        if (typed.indexOf('i') < 0 || letters.indexOf('y') >= 0) {
+            return;
+        }
+        for (var term : index.fields().withVowels(KeyboardVowels.plain(typed))) {
+            if (!term.compact().equals(typed)) {
+                var marks = key.strict().isEmpty()
+                        ? 1
+                        : Marks.fit(KeyboardVowels.plain(key.strict()), KeyboardVowels.plain(term.strictCompact()));
+                var quality = VOWELS * key.quality() * marks;
+                sightings.add(new Sighting(term, MatchKind.PHONETIC, TermFields.VOWELS, quality, key.words()));
             }
         }
     }
@@ -144,6 +169,10 @@ final class TermSearch {
                     .filter(stem -> stem.form().length() > SHORTEST_LOAN)
                     .forEach(stem ->
                             addForm(forms, IndexedTerm.spanish(SpanishRoots.root(stem.form())), word, stem.trust()));
+            index.otherWords()
+                    .of(word)
+                    .forEach((plain, trust) ->
+                            addForm(forms, IndexedTerm.spanish(SpanishRoots.root(plain)), word, trust));
             if (FrameWords.isSpanishPain(word.folded())) {
                 addForm(forms, IndexedTerm.spanish("dolor"), word, 1);
             }

@@ -9,8 +9,8 @@ import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.content.ContentExpression;
 
 /**
- * Whether a postcoordinated code may stand, by what WHO's tabulation says: which codes there are and where the extension
- * codes stand. Which axes a stem has, and which it must have, only WHO's interface says; a cluster is not refused for that.
+ * Whether a postcoordinated code may stand, by what WHO's tabulation says: which codes there are, where the extension codes
+ * stand, and what titles say. Which axes a stem has, and which it must have, only WHO's interface says; a cluster is not refused for that.
  */
 final class Icd11Clusters {
     /** The entities keep their numbers from release to release and in each language. */
@@ -24,9 +24,11 @@ final class Icd11Clusters {
     private static final List<String> ONE_VALUE = List.of("1435602785", "639052684");
 
     private final CodeSystemContent codes;
+    private final Icd11Titles titles;
 
     Icd11Clusters(CodeSystemContent codes) {
         this.codes = codes;
+        this.titles = new Icd11Titles(codes);
     }
 
     /** Empty where the text is a plain code or a cluster that may not stand. */
@@ -65,7 +67,10 @@ final class Icd11Clusters {
                 return Optional.of("The extension code " + extension + " stands twice");
             }
         }
-        return findTooMany(group);
+        return findTooMany(group)
+                .or(() -> group.extensions().stream()
+                        .flatMap(extension -> titles.fault(group.stem(), extension).stream())
+                        .findFirst());
     }
 
     private Optional<String> findTooMany(Icd11Cluster.Group group) {

@@ -87,13 +87,20 @@ public final class MapLibrary implements AutoCloseable {
                 .toList();
     }
 
-    /** All maps and versions as translations ask them; what was imported last under a version stands for it. */
+    /** All maps and versions as translations ask them. */
     public List<ConceptMapDefinition> definitions() {
+        return listVersions().stream()
+                .map(map -> new CompiledMapTable(map).toDefinition())
+                .toList();
+    }
+
+    /** All maps and versions; what was imported last under a version stands for it. */
+    public List<CompiledMap> listVersions() {
         return opened.stream()
                 .filter(one -> current(one.manifest().url(), one.manifest().version())
                         .filter(one::equals)
                         .isPresent())
-                .map(one -> new CompiledMapTable(one.map()).toDefinition())
+                .map(Opened::map)
                 .toList();
     }
 

@@ -99,8 +99,8 @@ record Variation(String name, Scope scope, double floor, UnaryOperator<String> r
         return List.of(
                 new Variation("y as ÿ", Scope.GUARANI, text -> text.replace("y", "ÿ")),
                 new Variation("y as ĭ", Scope.GUARANI, text -> text.replace("y", "ĭ")),
-                // No rule of the orthography's, and two words often become one: tesay, a tear, and tesãi, health.
-                new Variation("y as i", Scope.GUARANI, 0.93, text -> text.replace("y", "i")),
+                // Two words may become one: tesay, a tear, and tesãi, health, are both tesai.
+                new Variation("y as i", Scope.GUARANI, text -> text.replace("y", "i")),
                 new Variation("ch as x", Scope.GUARANI, text -> text.replace("ch", "x")),
                 new Variation(
                         "k as c and qu",

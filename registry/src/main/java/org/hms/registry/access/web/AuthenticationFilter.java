@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +45,14 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     /** Questions about facilities and terms from tools that can send no token; of professionals nobody asks without one. */
     private static final Pattern RECONCILIATION = Pattern.compile("reconcile/(facilities|terms/[^/]+)(/.*)?");
 
+    /** Pages for browsers without script, which send no header of their own. */
+    private static final Pattern PAGES = Pattern.compile("words(/.*)?");
+
+    private static final String PAGES_DOOR = "words/enter";
+
+    /** The cookie in which those pages keep the token; it is sent to them alone. */
+    public static final String PAGES_COOKIE = "words";
+
     private static final Caller ANYBODY = new Caller("anonymous", Role.READER);
 
     private final TokenService tokens;
@@ -71,11 +81,19 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         if (header == null && isOpen(request)) {
             return;
         }
-        var secure = request.getSecurityContext() != null
-                && request.getSecurityContext().isSecure();
+        if (header == null && isPage(request)) {
+            enterPages(request);
+            return;
+        }
         var caller = header == null && isForAnybody(request)
                 ? ANYBODY
                 : withPurpose(verify(header), request.getHeaderString(PURPOSE));
+        admit(request, caller);
+    }
+
+    private void admit(ContainerRequestContext request, Caller caller) {
+        var secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
         request.setSecurityContext(
                 new CallerSecurityContext(servlet == null ? caller : caller.from(servlet.getRemoteAddr()), secure));
     }
@@ -91,6 +109,24 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
             return Optional.of(caller.from(request.getRemoteAddr()));
         } catch (NotAuthorizedException | UnknownPurpose _) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean isPage(ContainerRequestContext request) {
+        return PAGES.matcher(request.getUriInfo().getPath().replaceFirst("^/", ""))
+                .matches();
+    }
+
+    /** The plain pages: the token stands in a cookie; who has none, or an old one, is shown the door. */
+    private void enterPages(ContainerRequestContext request) {
+        if (stripSlash(request.getUriInfo().getPath().replaceFirst("^/", "")).equals(PAGES_DOOR)) {
+            return;
+        }
+        var cookie = request.getCookies().get(PAGES_COOKIE);
+        try {
+            admit(request, tokens.verify(cookie == null ? "" : cookie.getValue()));
+        } catch (InvalidToken e) {
+            request.abortWith(Response.seeOther(URI.create("/" + PAGES_DOOR)).build());
         }
     }
 

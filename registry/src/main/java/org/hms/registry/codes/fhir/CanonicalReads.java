@@ -50,8 +50,19 @@ final class CanonicalReads {
                 () -> stored.parse(resource));
     }
 
-    /** One resource, told apart before it is built. */
-    record Entry(String id, String url, String version, String name, Supplier<? extends Resource> resource) {}
+    /** One resource, told apart before it is built; among others a large one is shown in outline. */
+    record Entry(
+            String id,
+            String url,
+            String version,
+            String name,
+            Supplier<? extends Resource> resource,
+            Supplier<? extends Resource> outline) {
+
+        Entry(String id, String url, String version, String name, Supplier<? extends Resource> resource) {
+            this(id, url, version, name, resource, resource);
+        }
+    }
 
     private final String type;
     private final Supplier<List<Entry>> entries;
@@ -76,7 +87,7 @@ final class CanonicalReads {
         return entries.get().stream()
                 .filter(entry -> entry.id().equals(request.id()))
                 .findFirst()
-                .map(entry -> FhirAnswer.ok(build(entry)))
+                .map(entry -> FhirAnswer.ok(build(entry, entry.resource().get())))
                 .orElseThrow(() -> FhirProblem.notFound("No " + type + " has this id"));
     }
 
@@ -86,7 +97,10 @@ final class CanonicalReads {
                 .filter(entry -> query.terms().stream().allMatch(term -> matches(entry, term)))
                 .toList();
         var searchset = Searchset.of(request, found.size());
-        found.stream().skip(query.offset()).limit(query.count()).forEach(entry -> searchset.match(build(entry)));
+        found.stream()
+                .skip(query.offset())
+                .limit(query.count())
+                .forEach(entry -> searchset.match(build(entry, entry.outline().get())));
         return searchset.answer();
     }
 
@@ -99,8 +113,7 @@ final class CanonicalReads {
                 .orElseGet(entries);
     }
 
-    private static Resource build(Entry entry) {
-        var resource = entry.resource().get();
+    private static Resource build(Entry entry, Resource resource) {
         resource.setId(entry.id());
         return resource;
     }

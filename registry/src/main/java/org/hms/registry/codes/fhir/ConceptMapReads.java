@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
 import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.UriType;
+import org.hms.registry.codes.ImportedMap;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.terminology.TerminologyService;
 import org.hms.terminology.concept.SystemUri;
@@ -15,7 +16,7 @@ import org.hms.terminology.system.CodeSystemSummary;
 import org.hms.terminology.translate.TranslateQuery;
 import org.hms.terminology.translate.TranslatedCode;
 
-/** The lexicon's maps as resources, one for each system that it is mapped to. */
+/** The lexicon's maps as resources, one for each system that it is mapped to, and the maps that were imported. */
 final class ConceptMapReads {
     private final TerminologyService terminology;
 
@@ -27,11 +28,16 @@ final class ConceptMapReads {
         var reads = new ConceptMapReads(terminology);
         return new CanonicalReads(
                 "ConceptMap",
-                () -> new LoadedSystems(terminology)
-                        .find(SystemUri.LEXICON, null).stream()
-                                .flatMap(lexicon ->
-                                        Stream.of(MappedSystem.values()).map(target -> reads.toEntry(lexicon, target)))
-                                .toList());
+                () -> Stream.concat(
+                                reads.ofLexicon(),
+                                ImportedMap.all(terminology).stream().map(ImportedMapReads::toEntry))
+                        .toList());
+    }
+
+    private Stream<CanonicalReads.Entry> ofLexicon() {
+        return new LoadedSystems(terminology)
+                .find(SystemUri.LEXICON, null).stream()
+                        .flatMap(lexicon -> Stream.of(MappedSystem.values()).map(target -> toEntry(lexicon, target)));
     }
 
     private CanonicalReads.Entry toEntry(CodeSystemSummary lexicon, MappedSystem target) {

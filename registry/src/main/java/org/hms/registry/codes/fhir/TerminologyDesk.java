@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hms.registry.codes.CanonicalResource;
+import org.hms.registry.codes.ImportedMap;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.terminology.TerminologyService;
@@ -94,10 +95,19 @@ final class TerminologyDesk {
                         .or(() -> stored.find("CodeSystem", id).map(CanonicalResource::url));
     }
 
-    /** The concept map stored under an id. */
+    /** The concept map stored, or imported, under an id. */
     Optional<ConceptMapDefinition> mapById(String id) {
         return stored.find("ConceptMap", id)
-                .map(resource -> ConceptMapMapping.toDefinition((ConceptMap) stored.parse(resource)));
+                .map(resource -> ConceptMapMapping.toDefinition((ConceptMap) stored.parse(resource)))
+                .or(() -> ImportedMap.find(terminology, id).flatMap(this::definition));
+    }
+
+    private Optional<ConceptMapDefinition> definition(ImportedMap imported) {
+        var header = imported.map().header();
+        return terminology.maps().definitions().stream()
+                .filter(map ->
+                        map.url().equals(header.url()) && header.version().equals(map.version()))
+                .findFirst();
     }
 
     Resolution resolution(OperationInput input, TerminologyParameters parameters) {

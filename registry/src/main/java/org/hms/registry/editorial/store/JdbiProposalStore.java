@@ -16,6 +16,7 @@ import org.hms.registry.editorial.Proposal.Review;
 import org.hms.registry.editorial.Proposal.State;
 import org.hms.registry.editorial.ProposalStore;
 import org.hms.registry.store.StoredJson;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,18 @@ public final class JdbiProposalStore implements ProposalStore {
 
     @Override
     public Proposal add(Change change, Origin origin, String author, Instant at) {
-        long id = jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> add(handle, change, origin, author, at));
+    }
+
+    @Override
+    public List<Proposal> addAll(List<? extends Change> changes, Origin origin, String author, Instant at) {
+        return jdbi.inTransaction(handle -> changes.stream()
+                .map(change -> add(handle, change, origin, author, at))
+                .toList());
+    }
+
+    private Proposal add(Handle handle, Change change, Origin origin, String author, Instant at) {
+        long id = handle.createQuery("""
                         INSERT INTO term_proposal (kind, concept, change, origin, state, author, at)
                         VALUES (:kind, :concept, cast(:change AS jsonb), :origin, 'OPEN', :author, :at) RETURNING id
                         """)
@@ -47,7 +59,7 @@ public final class JdbiProposalStore implements ProposalStore {
                 .bind("author", author)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
-                .one());
+                .one();
         return new Proposal(id, change, origin, State.OPEN, author, at, null, null);
     }
 
@@ -60,12 +72,26 @@ public final class JdbiProposalStore implements ProposalStore {
     }
 
     @Override
-    public List<Proposal> list(@Nullable State state, int limit, int offset) {
+    public List<Proposal> listMappings(@Nullable String concept) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM term_proposal WHERE cast(:state AS text) IS NULL OR state = :state
+                        SELECT * FROM term_proposal
+                        WHERE kind = 'mapping' AND (cast(:concept AS text) IS NULL OR concept = :concept) ORDER BY id
+                        """)
+                .bind("concept", concept)
+                .map((row, context) -> proposal(row))
+                .list());
+    }
+
+    @Override
+    public List<Proposal> list(@Nullable State state, @Nullable Origin origin, int limit, int offset) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM term_proposal
+                        WHERE (cast(:state AS text) IS NULL OR state = :state)
+                          AND (cast(:origin AS text) IS NULL OR origin = :origin)
                         ORDER BY id LIMIT :limit OFFSET :offset
                         """)
                 .bind("state", state == null ? null : state.name())
+                .bind("origin", origin == null ? null : origin.name())
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> proposal(row))

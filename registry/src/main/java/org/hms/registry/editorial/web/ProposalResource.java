@@ -17,9 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hms.registry.access.Caller;
+import org.hms.registry.editorial.CandidateSearch;
 import org.hms.registry.editorial.Editorial;
 import org.hms.registry.editorial.Proposal;
 import org.hms.registry.editorial.ProposalStore;
@@ -37,10 +40,12 @@ public final class ProposalResource {
     private static final int LONGEST_REASON = 1_000;
 
     private final Editorial editorial;
+    private final CandidateSearch candidates;
     private final ProposalStore store;
 
-    public ProposalResource(Editorial editorial, ProposalStore store) {
+    public ProposalResource(Editorial editorial, CandidateSearch candidates, ProposalStore store) {
         this.editorial = editorial;
+        this.candidates = candidates;
         this.store = store;
     }
 
@@ -48,9 +53,11 @@ public final class ProposalResource {
     public record ReviewBody(
             @Nullable String decision, @Nullable String reason) {}
 
-    /** For which concept codes of which system are looked for. */
+    /** For which concept, or all without a code, codes of which system are looked for, and by what: both when absent. */
     public record CandidatesBody(
-            @Nullable String concept, @Nullable String system) {}
+            @Nullable String concept,
+            @Nullable String system,
+            @Nullable String by) {}
 
     @GET
     @Operation(summary = "Proposals for the lexicon, the oldest first")
@@ -59,8 +66,12 @@ public final class ProposalResource {
                     @QueryParam("state")
                     @Nullable
                     String state,
+            @Parameter(description = "person, label-search, linkage or import; all when absent")
+                    @QueryParam("origin")
+                    @Nullable
+                    String origin,
             @BeanParam Page page) {
-        var found = store.list(state(state), page.limit(), page.offset());
+        var found = store.list(state(state), origin(origin), page.limit(), page.offset());
         return new ProposalView.ProposalPage(
                 page.limit(),
                 page.offset(),
@@ -91,14 +102,27 @@ public final class ProposalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Proposes codes whose texts are like the concept's words, marked as automatic")
     public List<ProposalView> candidates(@Nullable CandidatesBody body, @Context SecurityContext security) {
-        if (body == null || body.concept() == null || body.system() == null) {
-            throw ProblemException.unprocessable("The members concept and system are needed");
+        if (body == null || body.system() == null) {
+            throw ProblemException.unprocessable("The member system is needed, and concept unless all are meant");
         }
         var concept = body.concept();
         var system = ProposalBody.system(body.system());
-        return Refusals.told(() -> editorial.proposeCandidates(caller(security), concept, system)).stream()
+        var by = by(body.by());
+        return Refusals.told(() -> concept == null
+                        ? candidates.proposeForUnmapped(caller(security), system, by)
+                        : candidates.propose(caller(security), concept, system, by))
+                .stream()
                 .map(ProposalView::of)
                 .toList();
+    }
+
+    private static Set<Proposal.Origin> by(@Nullable String asked) {
+        return switch (asked) {
+            case null -> EnumSet.of(Proposal.Origin.LINKAGE, Proposal.Origin.LABEL_SEARCH);
+            case "linkage" -> EnumSet.of(Proposal.Origin.LINKAGE);
+            case "label-search" -> EnumSet.of(Proposal.Origin.LABEL_SEARCH);
+            default -> throw ProblemException.unprocessable("The member by is linkage or label-search");
+        };
     }
 
     @POST
@@ -135,6 +159,17 @@ public final class ProposalResource {
             throw ProblemException.notFound("There is no such proposal");
         }
         return Long.parseLong(id);
+    }
+
+    private static Proposal.@Nullable Origin origin(@Nullable String asked) {
+        if (asked == null) {
+            return null;
+        }
+        return Arrays.stream(Proposal.Origin.values())
+                .filter(origin -> ProposalView.word(origin).equals(asked))
+                .findFirst()
+                .orElseThrow(
+                        () -> ProblemException.badParameter("origin", "is person, label-search, linkage or import"));
     }
 
     private static Proposal.@Nullable State state(@Nullable String asked) {

@@ -15,6 +15,7 @@ public record ProposalView(
         String kind,
         Change change,
         boolean automatic,
+        String origin,
         String state,
         String author,
         Instant at,
@@ -36,7 +37,8 @@ public record ProposalView(
                 proposal.id(),
                 kind(proposal.change()),
                 proposal.change(),
-                proposal.origin() == Proposal.Origin.LABEL_SEARCH,
+                proposal.origin().isAutomatic(),
+                word(proposal.origin()),
                 proposal.state().name().toLowerCase(Locale.ROOT),
                 proposal.author(),
                 proposal.at(),
@@ -44,6 +46,11 @@ public record ProposalView(
                 review == null ? null : review.at(),
                 review == null ? null : review.reason(),
                 proposal.version());
+    }
+
+    /** As people write it: label-search. */
+    static String word(Proposal.Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String kind(Change change) {

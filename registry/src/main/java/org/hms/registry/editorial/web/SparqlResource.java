@@ -9,11 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.Semaphore;
-import org.hms.registry.web.Problem;
 import org.hms.registry.web.ProblemException;
 import org.hms.terminology.rdf.LinkedData;
-import org.hms.terminology.rdf.SparqlRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** SPARQL 1.1 over the lexicon's current version, for stewards; reading only, within limits, two at a time. */
@@ -21,11 +18,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"admin", "steward"})
 @Tag(name = "Lexicon editing")
 public final class SparqlResource {
-    private static final String TRUNCATED = "X-Truncated";
-    private static final int AT_A_TIME = 2;
-
     private final LinkedData data;
-    private final Semaphore running = new Semaphore(AT_A_TIME);
+    private final SparqlDesk desk = new SparqlDesk();
 
     public SparqlResource(LinkedData data) {
         this.data = data;
@@ -37,7 +31,7 @@ public final class SparqlResource {
         if (query == null || query.isBlank()) {
             throw ProblemException.badParameter("query", "is needed");
         }
-        return answer(query);
+        return desk.answer(() -> data.query(query));
     }
 
     @POST
@@ -47,24 +41,6 @@ public final class SparqlResource {
         if (query == null || query.isBlank()) {
             throw ProblemException.badRequest("A query is needed");
         }
-        return answer(query);
-    }
-
-    private Response answer(String query) {
-        if (!running.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(503, "Service Unavailable", "Two queries are running; ask again in some seconds"));
-        }
-        try {
-            var answer = data.query(query);
-            return Response.ok(answer.body(), answer.mediaType() + ";charset=utf-8")
-                    .header(TRUNCATED, answer.truncated())
-                    .build();
-        } catch (SparqlRefusal e) {
-            var reason = String.valueOf(e.getMessage());
-            throw e.tookTooLong() ? ProblemException.unprocessable(reason) : ProblemException.badRequest(reason);
-        } finally {
-            running.release();
-        }
+        return desk.answer(() -> data.query(query));
     }
 }

@@ -1,0 +1,83 @@
+package org.hms.terminology.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hms.terminology.language.Orthography;
+import org.hms.terminology.language.PhoneticKey;
+import org.hms.terminology.language.Sentence;
+import org.hms.terminology.language.SpanishFolding;
+import org.hms.terminology.language.SpanishRoots;
+import org.hms.terminology.language.Stem;
+import org.hms.terminology.language.Word;
+
+/**
+ * The Spanish words of all labels and paraphrases, by their sound: who writes kabesa, asides or serrado means cabeza, acidez
+ * and cerrado, in whatever phrase. Only words that are nothing else are read so.
+ */
+final class SpanishVocabulary {
+    private static final double SOUNDS = 0.95;
+    private static final double A_LETTER_OFF = 0.9;
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_WITH_A_SLIP = 6;
+
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> roots = new HashSet<>();
+    private final Map<String, Set<String>> bySound = new HashMap<>();
+
+    SpanishVocabulary(Collection<IndexedTerm> terms, Stream<String> further) {
+        var labels = terms.stream()
+                .filter(IndexedTerm::isSpanish)
+                .flatMap(term ->
+                        Stream.of(Orthography.strict(term.designation().text()).split("[^\\p{L}]+")))
+                .map(SpanishFolding::fold);
+        Stream.concat(labels, further).filter(word -> word.length() >= SHORTEST).forEach(this::add);
+    }
+
+    private void add(String word) {
+        words.add(word);
+        roots.add(SpanishRoots.root(word));
+        bySound.computeIfAbsent(PhoneticKey.of(word), _ -> new LinkedHashSet<>())
+                .add(word);
+    }
+
+    /** The sentence with the words that strange ones sound like among their stems. */
+    Sentence respelt(Sentence sentence, TermIndex index) {
+        return new Sentence(sentence.words().stream()
+                .map(word -> isStrange(word, index) ? respelt(word) : word)
+                .toList());
+    }
+
+    private boolean isStrange(Word word, TermIndex index) {
+        return word.telling()
+                && word.folded().length() >= SHORTEST
+                && !words.contains(word.folded())
+                && !roots.contains(word.root())
+                && !index.knows(word.folded())
+                && word.stems().stream().noneMatch(stem -> index.knows(stem.form()));
+    }
+
+    private Word respelt(Word word) {
+        var stems = new ArrayList<Stem>();
+        bySound.getOrDefault(PhoneticKey.of(word.folded()), Set.of())
+                .forEach(meant -> stems.add(new Stem(meant, "", SOUNDS)));
+        if (stems.isEmpty() && word.folded().length() >= SHORTEST_WITH_A_SLIP) {
+            words.stream()
+                    .filter(meant -> Math.abs(meant.length() - word.folded().length()) <= 1)
+                    .filter(meant -> EditDistance.between(word.folded(), meant) == 1)
+                    .forEach(meant -> stems.add(new Stem(meant, "", A_LETTER_OFF)));
+        }
+        if (stems.isEmpty()) {
+            return word;
+        }
+        var root = SpanishRoots.root(stems.getFirst().form());
+        stems.addAll(word.stems());
+        return new Word(
+                word.position(), word.strict(), word.folded(), stems, root, true, word.negative(), word.denied());
+    }
+}
