@@ -42,7 +42,8 @@ public final class FeedLoad {
         long seed = Long.parseLong(args[3]);
         List<byte[]> requests;
         try (var people = Population.of(seed, Integer.parseInt(args[2])).records()) {
-            requests = people.map(record -> request(service, args[1], record, seed)).toList();
+            requests = people.map(record -> request(service, args[1], record, seed))
+                    .toList();
         }
         int senders = Integer.parseInt(args.length > 4 ? args[4] : SENDERS);
         long from = System.nanoTime();

@@ -182,7 +182,6 @@ final class ResolverIT {
     private static IncomingRecord elsewhere(IncomingRecord record) {
         var key = new RecordKey(
                 SyntheticPeople.systemOf(OTHER_SOURCE), "of-" + record.key().value());
-        return new IncomingRecord(
-                record.caller(), OTHER_SOURCE, key, true, record.demographics(), key.value());
+        return new IncomingRecord(record.caller(), OTHER_SOURCE, key, true, record.demographics(), key.value());
     }
 }
