@@ -118,7 +118,7 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
                 int document = documents.get(next).number() - leaf.docBase;
                 var id = value(ids, document).utf8ToString();
                 if (!recent.knows(id)) {
-                    hits.add(new Hit(documents.get(next).count(), new Candidate(id, person(persons, document))));
+                    hits.add(new Hit(documents.get(next).count(), new Candidate(id, weighed(persons, document))));
                 }
             }
         }
@@ -167,6 +167,11 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         ids.removeAll(recent.all().keySet());
         ids.addAll(recent.living());
         return ids;
+    }
+
+    private static ComparablePerson weighed(BinaryDocValues persons, int document) throws IOException {
+        var bytes = value(persons, document);
+        return ComparablePersonCodec.decodeWeighed(bytes.bytes, bytes.offset);
     }
 
     private static ComparablePerson person(BinaryDocValues persons, int document) throws IOException {

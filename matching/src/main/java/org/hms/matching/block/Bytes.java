@@ -46,6 +46,11 @@ final class Bytes {
         return text;
     }
 
+    /** All that is left, as one text. */
+    String rest() {
+        return new String(array, at, array.length - at, StandardCharsets.UTF_8);
+    }
+
     <T> List<T> list(Reader<T> reader) {
         int size = number();
         if (size == 0) {

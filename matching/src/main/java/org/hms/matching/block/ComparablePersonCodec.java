@@ -20,17 +20,20 @@ import org.hms.matching.person.Residence;
 import org.hms.matching.person.Sex;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a comparable person as a few hundred bytes and reads it back. The first byte is the version of the form. */
+/**
+ * Writes a comparable person as a few hundred bytes and reads it back, whole or as far as it is weighed. The first byte is the
+ * version of the form.
+ */
 public final class ComparablePersonCodec {
     /** Goes up with the form, and whenever standardisation or sounds change: an index of another version starts empty. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final Sex[] SEXES = Sex.values();
 
     /** Plain forms and sounds follow from the exact form and are made anew. */
-    private static final MetBefore<Words> WORDS = new MetBefore<>(in -> Words.of(in.list(Bytes::text)));
+    private static final MetBefore<Word> WORD = new MetBefore<>(in -> Word.of(in.rest()));
 
-    private static final MetBefore<Word> WORD = new MetBefore<>(in -> Word.of(in.text()));
+    private static final MetBefore<Words> WORDS = new MetBefore<>(in -> Words.ofEach(in.list(i -> i.part(WORD))));
     private static final MetBefore<List<String>> TEXTS = new MetBefore<>(in -> List.copyOf(in.list(Bytes::text)));
     private static final MetBefore<String> TEXT = new MetBefore<>(Bytes::text);
 
@@ -49,12 +52,21 @@ public final class ComparablePersonCodec {
             writePart(o, attribute.getKey(), ComparablePersonCodec::writeText);
             writePart(o, attribute.getValue(), ComparablePersonCodec::writeText);
         });
-        writeDemographics(out, person.demographics());
+        writeWeighed(out, person.demographics());
+        writeRest(out, person.demographics());
         return out.toByteArray();
     }
 
     public static ComparablePerson decode(byte[] bytes, int offset) {
-        var in = new Bytes(bytes, offset);
+        return read(new Bytes(bytes, offset), true);
+    }
+
+    /** The person with as much of the demographics as comparisons and guards look at; the rest is left out. */
+    static ComparablePerson decodeWeighed(byte[] bytes, int offset) {
+        return read(new Bytes(bytes, offset), false);
+    }
+
+    private static ComparablePerson read(Bytes in, boolean whole) {
         int version = in.next();
         if (version != VERSION) {
             throw new IllegalArgumentException("A person written in form " + version + " cannot be read");
@@ -66,46 +78,68 @@ public final class ComparablePersonCodec {
         var phones = in.list(Bytes::text);
         var mother = in.nullable(ComparablePersonCodec::readComparableName);
         var attributes = attributes(in);
-        return new ComparablePerson(
-                readDemographics(in), names, newborn, birthDate, identifiers, phones, mother, attributes);
+        var weighed = readWeighed(in);
+        var said = whole ? readRest(in, weighed) : weighed;
+        return new ComparablePerson(said, names, newborn, birthDate, identifiers, phones, mother, attributes);
     }
 
     public static ComparablePerson decode(byte[] bytes) {
         return decode(bytes, 0);
     }
 
-    private static void writeDemographics(ByteArrayOutputStream out, Demographics person) {
-        writeAll(out, person.names(), ComparablePersonCodec::writeName);
+    private static void writeWeighed(ByteArrayOutputStream out, Demographics person) {
         out.write(person.sex().ordinal());
-        writeNullable(out, person.birth().date(), ComparablePersonCodec::writeDate);
         writeNullable(out, person.birth().order(), ComparablePersonCodec::writeNumber);
-        writeNullable(out, person.birth().mother(), ComparablePersonCodec::writeName);
-        writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
         writeNullable(out, person.residence(), (o, residence) -> {
             writeMetBefore(o, residence.department());
             writeMetBefore(o, residence.district());
-            writeMetBefore(o, residence.text());
-            writeNullable(o, residence.postal(), ComparablePersonCodec::writePostal);
         });
-        writeAll(out, person.phones(), ComparablePersonCodec::writeText);
         writeFlag(out, person.deceased());
     }
 
-    private static Demographics readDemographics(Bytes in) {
-        var names = in.list(ComparablePersonCodec::readName);
+    private static Demographics readWeighed(Bytes in) {
         var sex = SEXES[in.next()];
-        var birth = new Birth(
-                in.nullable(ComparablePersonCodec::readDate),
-                in.nullable(Bytes::number),
-                in.nullable(ComparablePersonCodec::readName));
+        var order = in.nullable(Bytes::number);
+        var residence = in.nullable(i -> new Residence(metBefore(i), metBefore(i), null));
         return new Demographics(
-                names,
-                sex,
-                birth,
+                List.of(), sex, new Birth(null, order, null), List.of(), residence, List.of(), in.flag());
+    }
+
+    private static void writeRest(ByteArrayOutputStream out, Demographics person) {
+        writeAll(out, person.names(), ComparablePersonCodec::writeName);
+        writeNullable(out, person.birth().date(), ComparablePersonCodec::writeDate);
+        writeNullable(out, person.birth().mother(), ComparablePersonCodec::writeName);
+        writeAll(out, person.identifiers(), ComparablePersonCodec::writeIdentifier);
+        var residence = person.residence();
+        if (residence != null) {
+            writeMetBefore(out, residence.text());
+            writeNullable(out, residence.postal(), ComparablePersonCodec::writePostal);
+        }
+        writeAll(out, person.phones(), ComparablePersonCodec::writeText);
+    }
+
+    private static Demographics readRest(Bytes in, Demographics weighed) {
+        return new Demographics(
+                in.list(ComparablePersonCodec::readName),
+                weighed.sex(),
+                new Birth(
+                        in.nullable(ComparablePersonCodec::readDate),
+                        weighed.birth().order(),
+                        in.nullable(ComparablePersonCodec::readName)),
                 in.list(ComparablePersonCodec::readIdentifier),
-                in.nullable(ComparablePersonCodec::readResidence),
+                readRest(in, weighed.residence()),
                 in.list(Bytes::text),
-                in.flag());
+                weighed.deceased());
+    }
+
+    private static @Nullable Residence readRest(Bytes in, @Nullable Residence weighed) {
+        return weighed == null
+                ? null
+                : new Residence(
+                        weighed.department(),
+                        weighed.district(),
+                        metBefore(in),
+                        in.nullable(ComparablePersonCodec::readPostal));
     }
 
     /** As digits; zeros stand for a month or day that is not known. */
@@ -120,11 +154,6 @@ public final class ComparablePersonCodec {
         int month = digits / 100 % 100;
         int day = digits % 100;
         return new PartialDate(digits / 10_000, month == 0 ? null : month, day == 0 ? null : day);
-    }
-
-    private static Residence readResidence(Bytes in) {
-        return new Residence(
-                metBefore(in), metBefore(in), metBefore(in), in.nullable(ComparablePersonCodec::readPostal));
     }
 
     private static void writePostal(ByteArrayOutputStream out, PostalAddress postal) {
@@ -160,7 +189,7 @@ public final class ComparablePersonCodec {
     private static void writeComparableName(ByteArrayOutputStream out, ComparableName name) {
         writePart(out, exact(name.given()), ComparablePersonCodec::writeTexts);
         writePart(out, exact(name.family()), ComparablePersonCodec::writeTexts);
-        writeNullable(out, name.married(), (o, word) -> writePart(o, word.exact(), ComparablePersonCodec::writeText));
+        writeNullable(out, name.married(), (o, word) -> writeText(o, word.exact()));
     }
 
     private static List<String> exact(Words words) {

@@ -1,6 +1,5 @@
 package org.hms.matching.normalise;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,19 @@ public record Words(List<Word> each, Word joined) {
     }
 
     public static Words of(List<String> exact) {
-        if (exact.isEmpty()) {
-            return NONE;
-        }
-        if (exact.size() == 1) {
-            var only = Word.of(exact.getFirst());
-            return new Words(List.of(only), only);
-        }
-        var each = new ArrayList<Word>(exact.size());
-        exact.forEach(word -> each.add(Word.of(word)));
-        return new Words(each, Word.of(String.join("", exact)));
+        return ofEach(exact.stream().map(Word::of).toList());
+    }
+
+    public static Words ofEach(List<Word> each) {
+        return switch (each.size()) {
+            case 0 -> NONE;
+            case 1 -> new Words(each, each.getFirst());
+            default -> {
+                var joined = new StringBuilder();
+                each.forEach(word -> joined.append(word.exact()));
+                yield new Words(each, Word.of(joined.toString()));
+            }
+        };
     }
 
     public boolean isEmpty() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -35,6 +36,21 @@ final class CandidateIndexTest {
 
         assertThat(ComparablePersonCodec.decode(ComparablePersonCodec.encode(person)))
                 .isEqualTo(person);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.hms.matching.RandomPeople#seeds")
+    void whoIsReadAsFarAsIsWeighedWeighsTheSame(long seed) {
+        var random = new SplittableRandom(seed);
+        var person = RandomPeople.person(random);
+        var other = RandomPeople.person(random);
+        var weighed = ComparablePersonCodec.decodeWeighed(ComparablePersonCodec.encode(other), 0);
+
+        assertThat(MATCHER.score(person, weighed)).isEqualTo(MATCHER.score(person, other));
+        assertThat(weighed.demographics().birth().order())
+                .isEqualTo(other.demographics().birth().order());
+        assertThat(weighed.demographics().deceased())
+                .isEqualTo(other.demographics().deceased());
     }
 
     @ParameterizedTest
@@ -217,11 +233,20 @@ final class CandidateIndexTest {
             assertThat(index.size()).isEqualTo(truth.size());
             for (int probe = 0; probe < 300; probe++) {
                 var sought = RandomPeople.person(random);
-                assertThat(index.find(sought, 5_000).candidates())
-                        .isEqualTo(fresh.find(sought, 5_000).candidates());
+                assertThat(weighed(index.find(sought, 5_000)))
+                        .isEqualTo(weighed(fresh.find(sought, 5_000)));
                 var id = "r" + random.nextInt(3_500);
                 assertThat(index.get(id)).isEqualTo(Optional.ofNullable(truth.get(id)));
             }
         }
+    }
+
+    /** Of those in memory everything is told, of those in the index what is weighed. */
+    private static List<Candidate> weighed(Candidates found) {
+        return found.candidates().stream()
+                .map(one -> new Candidate(
+                        one.recordId(),
+                        ComparablePersonCodec.decodeWeighed(ComparablePersonCodec.encode(one.person()), 0)))
+                .toList();
     }
 }

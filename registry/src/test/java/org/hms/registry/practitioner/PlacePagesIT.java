@@ -27,16 +27,16 @@ final class PlacePagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"san, true", "a, true", "itaugua, false", "o d, false", "san jose, false", "zzz, false"})
-    void aNameThatManyBearGivesTheSamePlacesAsOneThatFewBear(String part, boolean common) {
+    @CsvSource({"san", "a", "itaugua", "o d", "san jose", "zzz"})
+    void aNameThatManyBearGivesTheSamePlacesAsOneThatFewBear(String part) {
         var expected = named(part, true);
 
         var pages = pages("name:contains=" + part, 300);
 
         assertThat(pages).containsExactlyElementsOf(expected);
         assertThat(server.bundle("Organization", "name:contains=" + part, "_count=10")
-                        .hasTotal())
-                .isEqualTo(!common);
+                        .getTotal())
+                .isEqualTo(expected.size());
         assertThat(server.bundle("Organization", "name:contains=" + part, "_count=10", "_total=accurate")
                         .getTotal())
                 .isEqualTo(expected.size());

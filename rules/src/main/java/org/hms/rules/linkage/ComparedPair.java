@@ -65,6 +65,11 @@ public record ComparedPair(
             Set.of("same-month-and-year", "same-year", "within-a-year", "within-ten-years", "else");
 
     public static ComparedPair of(ComparablePerson left, ComparablePerson right, MatchScore score) {
+        // Of most pairs: nobody asks any more.
+        return score.grade() == MatchGrade.CERTAINLY_NOT ? NO_FACTS : ofLikely(left, right, score);
+    }
+
+    private static ComparedPair ofLikely(ComparablePerson left, ComparablePerson right, MatchScore score) {
         var given = score.part("given-name").level();
         var date = score.part("birth-date").level();
         var mother = score.part("mother");
@@ -73,7 +78,7 @@ public record ComparedPair(
         var orderRight = right.demographics().birth().order();
         boolean orders = orderLeft != null && orderRight != null;
         return new ComparedPair(
-                score.grade() != MatchGrade.CERTAINLY_NOT,
+                true,
                 GIVEN_AGREES.contains(given),
                 given.equals("else"),
                 given.equals("one-shared"),
