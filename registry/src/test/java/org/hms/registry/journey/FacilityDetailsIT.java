@@ -43,7 +43,7 @@ final class FacilityDetailsIT {
 
     @Test
     void addressDescriptionAndBoundaryAreGivenBackAsTheyCame() {
-        var id = id(created(located("Kure Rape", "17700001", SQUARE)));
+        var id = id(created(located("Kure Rape", "17700061", SQUARE)));
 
         var read = parse(Location.class, registry.get("/fhir/Location/" + id, FEED));
 
@@ -60,7 +60,7 @@ final class FacilityDetailsIT {
 
     @Test
     void aBoundaryThatIsNoOutlineIsRefused() {
-        var answer = send("POST", "Location", located("Sin Borde", "17700011", "{\"type\":\"Point\"}"));
+        var answer = send("POST", "Location", located("Sin Borde", "17700071", "{\"type\":\"Point\"}"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Location.extension", "Polygon");
@@ -69,7 +69,7 @@ final class FacilityDetailsIT {
     @Test
     void aLegalStepThatEndsIsDueUntilItIsRenewed() {
         var today = LocalDate.now();
-        var id = id(created(located("Jagua Rape", "17700021", SQUARE)));
+        var id = id(created(located("Jagua Rape", "17700081", SQUARE)));
         var organization = parse(Organization.class, registry.get("/fhir/Organization/" + id, FEED));
         organization.addExtension(step("registro", "R-1", today.minusYears(1), today.plusDays(10)));
         organization.addExtension(step("habilitacion", "H-1", today.minusYears(2), null));
