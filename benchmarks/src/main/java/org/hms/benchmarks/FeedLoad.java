@@ -1,6 +1,8 @@
 package org.hms.benchmarks;
 
 import ca.uhn.fhir.context.FhirContext;
+import ch.qos.logback.classic.Level;
+import io.dropwizard.logging.common.BootstrapLogging;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,6 +40,7 @@ public final class FeedLoad {
     }
 
     public static void main(String[] args) throws Exception {
+        BootstrapLogging.bootstrap(Level.WARN);
         var service = URI.create(args[0]);
         long seed = Long.parseLong(args[3]);
         List<byte[]> requests;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -76,7 +79,8 @@ public final class Foundation implements AutoCloseable {
 
     private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database, Rules rules)
             throws IOException {
-        var clock = InstantSource.system();
+        // As fine as the database keeps it, so that a time is the same wherever it is written.
+        InstantSource clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
         this.directory = directory;
         this.database = database;
         this.properties = new InstanceProperties(database.jdbi());

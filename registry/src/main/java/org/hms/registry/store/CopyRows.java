@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 public final class CopyRows {
 
     /** From so many rows on this is the faster way. */
-    public static final int MANY = 500;
+    public static final int MANY = 32;
 
     private final String command;
     private final StringBuilder text = new StringBuilder();

@@ -83,6 +83,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("registry");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "hms-registry");
+        // Details of an error quote rows, and rows tell of people.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

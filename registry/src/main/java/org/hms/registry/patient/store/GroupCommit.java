@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
-import org.hms.registry.patient.LinkEvidence;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.patient.ResolvedGroup.NewVersion;
 import org.hms.registry.patient.SourceRecord;
@@ -33,6 +32,7 @@ final class GroupCommit {
     private final Set<String> born = new HashSet<>();
 
     private final Map<String, Long> changeOf = new HashMap<>();
+    private final NewRows rows;
     private long lastChange;
 
     GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, CommitHook.All hooks) {
@@ -56,6 +56,7 @@ final class GroupCommit {
         this.hooks = hooks;
         this.alsoLogged = List.copyOf(alsoLogged);
         this.alsoConcerned = Set.copyOf(alsoConcerned);
+        this.rows = new NewRows(transaction, json, changeOf);
         group.versions().stream()
                 .map(NewVersion::record)
                 .filter(record -> record.version() == 1)
@@ -72,7 +73,7 @@ final class GroupCommit {
         writeRecords();
         writeIdentifiers();
         writeEvidence();
-        new PersonCommit(transaction, group.identification(), json, changeOf, lastChange)
+        new PersonCommit(transaction, group.identification(), rows, lastChange)
                 .write(known(group.identification().moves().keySet()));
         writeSearchRows();
         HomeCommit.write(transaction, group.identification().homes());
@@ -125,10 +126,6 @@ final class GroupCommit {
                     demographics = excluded.demographics, received_at = excluded.received_at,
                     replaced_by = excluded.replaced_by
                 """);
-        var versions = transaction.prepareBatch("""
-            INSERT INTO patient_record_version (record_id, version, content, received_at, change)
-            VALUES (:id, :version, :content, :at, :change)
-            """);
         for (var next : group.versions()) {
             var record = next.record();
             current.bind("id", record.id())
@@ -142,15 +139,9 @@ final class GroupCommit {
                     .bind("at", record.receivedAt())
                     .bind("replacedBy", record.replacedBy())
                     .add();
-            versions.bind("id", record.id())
-                    .bind("version", record.version())
-                    .bind("content", next.content())
-                    .bind("at", record.receivedAt())
-                    .bind("change", changeOf.get(record.id()))
-                    .add();
         }
         executeIfAny(current);
-        executeIfAny(versions);
+        rows.versions(group.versions());
     }
 
     private void writeIdentifiers() {
@@ -190,23 +181,7 @@ final class GroupCommit {
                     .bindArray("ids", String.class, outdated)
                     .execute();
         }
-        var batch = transaction.prepareBatch("""
-            INSERT INTO evidence (left_record, right_record, weight, action, model, detail, change)
-            VALUES (:left, :right, :weight, :action, :model, :detail::jsonb, :change)
-            """);
-        group.evidence().values().stream().flatMap(List::stream).forEach(found -> bind(batch, found));
-        executeIfAny(batch);
-    }
-
-    private void bind(PreparedBatch batch, LinkEvidence found) {
-        batch.bind("left", found.left())
-                .bind("right", found.right())
-                .bind("weight", found.score().weight())
-                .bind("action", found.verdict().action().name())
-                .bind("model", group.model())
-                .bind("detail", json.write(new EvidenceDao.Detail(found.score(), found.verdict())))
-                .bind("change", lastChange)
-                .add();
+        rows.evidence(group.evidence().values(), group.model(), lastChange);
     }
 
     private void writeSearchRows() {

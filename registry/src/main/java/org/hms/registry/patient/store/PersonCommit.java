@@ -2,11 +2,8 @@ package org.hms.registry.patient.store;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.hms.registry.patient.ResolvedGroup.Identification;
-import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -15,21 +12,13 @@ final class PersonCommit {
 
     private final Handle transaction;
     private final Identification identification;
-    private final StoredJson json;
-    private final Map<String, Long> changeOf;
+    private final NewRows rows;
     private final long lastChange;
 
-    /** @param changeOf the change at which each person was written */
-    PersonCommit(
-            Handle transaction,
-            Identification identification,
-            StoredJson json,
-            Map<String, Long> changeOf,
-            long lastChange) {
+    PersonCommit(Handle transaction, Identification identification, NewRows rows, long lastChange) {
         this.transaction = transaction;
         this.identification = identification;
-        this.json = json;
-        this.changeOf = changeOf;
+        this.rows = rows;
         this.lastChange = lastChange;
     }
 
@@ -42,14 +31,7 @@ final class PersonCommit {
     }
 
     private void writePersons() {
-        var batch = transaction.prepareBatch(
-                "INSERT INTO person (eid, active, version, first_change) VALUES (:eid, true, 1, :change)");
-        for (var eid : identification.minted()) {
-            batch.bind("eid", eid)
-                    .bind("change", Objects.requireNonNull(changeOf.get(eid)))
-                    .add();
-        }
-        executeIfAny(batch);
+        rows.persons(identification.minted());
         setActive(false, identification.ended());
         // An id that had ended comes back to life with the records that it had.
         var joined = new TreeSet<>(identification.moves().values());
@@ -78,35 +60,19 @@ final class PersonCommit {
                     .bindArray("ids", String.class, moved)
                     .execute();
         }
-        var batch = transaction.prepareBatch(
-                "INSERT INTO membership (record_id, eid, from_change) VALUES (:record, :eid, :change)");
-        moves.forEach((record, eid) -> batch.bind("record", record)
-                .bind("eid", eid)
-                .bind("change", lastChange)
-                .add());
-        executeIfAny(batch);
+        rows.memberships(moves, lastChange);
     }
 
     private void writeGoldenRecords() {
-        var versions = transaction.prepareBatch("""
-            INSERT INTO golden_record (eid, version, content, at, change)
-            VALUES (:eid, :version, :content::jsonb, :at, :change)
-            """);
+        rows.golden(identification.golden());
         var current = transaction.prepareBatch("UPDATE person SET version = :version WHERE eid = :eid");
         for (var golden : identification.golden()) {
-            versions.bind("eid", golden.eid())
-                    .bind("version", golden.version())
-                    .bind("content", json.write(golden))
-                    .bind("at", golden.at())
-                    .bind("change", changeOf.get(golden.eid()))
-                    .add();
             if (golden.version() > 1) {
                 current.bind("eid", golden.eid())
                         .bind("version", golden.version())
                         .add();
             }
         }
-        executeIfAny(versions);
         executeIfAny(current);
     }
 

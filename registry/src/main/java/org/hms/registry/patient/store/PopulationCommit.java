@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
+import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.store.CopyRows;
 import org.hms.registry.store.StoredJson;
@@ -50,9 +51,7 @@ final class PopulationCommit {
     long write(CommitHook.All hooks, Set<PersonTerms.Word> words) {
         writeChanges();
         writeRecords();
-        writeEvidence();
-        writePersons();
-        writeMemberships();
+        writeIdentities();
         writeSearchRows(words);
         JdbiAuditTrail.append(transaction, group.audit());
         hooks.loaded(transaction, group);
@@ -79,7 +78,6 @@ final class PopulationCommit {
         var records = new CopyRows(
                 "patient_record",
                 "id, source, identifier_system, identifier_value, version, active, content_hash, demographics, received_at");
-        var versions = new CopyRows("patient_record_version", "record_id, version, content, received_at, change");
         var identifiers = new CopyRows("patient_identifier", "record_id, system, value");
         for (var next : group.versions()) {
             var record = next.record();
@@ -95,7 +93,6 @@ final class PopulationCommit {
                     record.contentHash(),
                     json.write(record.demographics()),
                     record.receivedAt());
-            versions.add(id, record.version(), next.content(), record.receivedAt(), changeOf.get(id));
             var known = new HashSet<List<String>>();
             known.add(List.of(key.system(), key.value()));
             record.demographics()
@@ -104,41 +101,17 @@ final class PopulationCommit {
             known.forEach(identifier -> identifiers.add(id, identifier.getFirst(), identifier.getLast()));
         }
         records.send(transaction);
-        versions.send(transaction);
         identifiers.send(transaction);
     }
 
-    private void writeEvidence() {
-        var rows = new CopyRows("evidence", "left_record, right_record, weight, action, model, detail, change");
-        group.evidence().values().stream()
-                .flatMap(List::stream)
-                .forEach(found -> rows.add(
-                        found.left(),
-                        found.right(),
-                        found.score().weight(),
-                        found.verdict().action().name(),
-                        group.model(),
-                        json.write(new EvidenceDao.Detail(found.score(), found.verdict())),
-                        lastChange));
-        rows.send(transaction);
-    }
-
-    private void writePersons() {
-        var persons = new CopyRows("person", "eid, active, version, first_change");
-        var golden = new CopyRows("golden_record", "eid, version, content, at, change");
-        for (var person : group.identification().golden()) {
-            var change = changeOf.get(person.eid());
-            persons.add(person.eid(), true, 1, change);
-            golden.add(person.eid(), 1, json.write(person), person.at(), change);
-        }
-        persons.send(transaction);
-        golden.send(transaction);
-    }
-
-    private void writeMemberships() {
-        var rows = new CopyRows("membership", "record_id, eid, from_change");
-        group.identification().moves().forEach((record, eid) -> rows.add(record, eid, lastChange));
-        rows.send(transaction);
+    private void writeIdentities() {
+        var rows = new NewRows(transaction, json, changeOf);
+        var identification = group.identification();
+        rows.versions(group.versions());
+        rows.evidence(group.evidence().values(), group.model(), lastChange);
+        rows.persons(identification.golden().stream().map(GoldenRecord::eid).toList());
+        rows.golden(identification.golden());
+        rows.memberships(identification.moves(), lastChange);
     }
 
     private void writeSearchRows(Set<PersonTerms.Word> written) {
