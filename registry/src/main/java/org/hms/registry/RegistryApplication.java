@@ -95,7 +95,6 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var clock = InstantSource.system();
         var tokens = TokenService.withKeyIn(foundation.dataDirectory().resolve("keys"));
         configuration.getSources().forEach(foundation.patients()::put);
-
         var indexes = foundation.dataDirectory().resolve("index");
         var directory = keep(environment, new Directory(foundation.database().jdbi(), indexes, clock));
         directory.loadSeed(foundation.properties(), configuration.getDemo().enabled());

@@ -52,7 +52,6 @@ public final class RegistryConfiguration extends Configuration {
     private Demo demo = Demo.NONE;
 
     private boolean openTerminology;
-
     private boolean openReconciliation;
 
     @NotNull
