@@ -124,7 +124,9 @@ final class Directory implements AutoCloseable {
         var endpoints = new ArrayList<>(CareEndpoints.of(services, electronic, affiliations));
         endpoints.add(LocationEndpoint.of(places, DirectoryFeed.ofLocations(curation, areas)));
         endpoints.add(OrganizationEndpoint.of(
-                places, new KnownOfOrganizations(electronic, affiliations), DirectoryFeed.ofOrganizations(curation, areas)));
+                places,
+                new KnownOfOrganizations(electronic, affiliations),
+                DirectoryFeed.ofOrganizations(curation, areas)));
         endpoints.add(PractitionerEndpoint.of(providers, clock));
         endpoints.add(PractitionerRoleEndpoint.of(providers, places, new ServicesOfRoles(services), clock));
         return endpoints;

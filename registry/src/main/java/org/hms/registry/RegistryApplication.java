@@ -114,6 +114,8 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
         resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
+        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, clock))
+                .resources(configuration.isOpenReconciliation()));
         resources.add(notified.resource());
         keep(environment, endpointChecks(configuration, foundation, clock));
 
@@ -181,8 +183,6 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
-        resources.addAll(
-                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;

@@ -108,7 +108,8 @@ final class JurisdictionCheck {
     private void taken(Jurisdiction next, List<Place> findings) {
         next.identifiers().stream()
                 .filter(known -> isBorneByAnother(known, next.id()))
-                .map(known -> new Place("code", "JUR-07 Otra jurisdicción o red ya lleva el código " + known.value() + "."))
+                .map(known ->
+                        new Place("code", "JUR-07 Otra jurisdicción o red ya lleva el código " + known.value() + "."))
                 .forEach(findings::add);
     }
 
@@ -121,7 +122,9 @@ final class JurisdictionCheck {
 
     private void requireNoDependents(Jurisdiction next) {
         var dependents = Stream.concat(
-                        Stream.of(new PlaceCondition.LiesIn(List.of(next.id())), new PlaceCondition.IsManagedBy(List.of(next.id())))
+                        Stream.of(
+                                        new PlaceCondition.LiesIn(List.of(next.id())),
+                                        new PlaceCondition.IsManagedBy(List.of(next.id())))
                                 .flatMap(this::active),
                         referring.referring(List.of(next.id())).care().stream()
                                 .map(entry -> entry.content().id()))
@@ -143,6 +146,7 @@ final class JurisdictionCheck {
     private Stream<String> active(PlaceCondition condition) {
         var works = new PlaceCondition.Entry(new EntryCondition.IsActive(List.of(true)));
         return places.find(new PlaceQuery(List.of(works, condition), MOST_NAMED + 1, 0)).page().stream()
-                .map(found -> found.place().id() + " " + found.place().entry().names().getFirst().text());
+                .map(found -> found.place().id() + " "
+                        + found.place().entry().names().getFirst().text());
     }
 }

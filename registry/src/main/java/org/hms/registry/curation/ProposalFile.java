@@ -146,7 +146,8 @@ final class ProposalFile {
                             "The kind is create, change, close, reopen, reattest, merge, split or redistrict"));
         }
 
-        @Nullable LocalDate since() {
+        @Nullable
+        LocalDate since() {
             var text = cell("since");
             try {
                 return text == null ? null : LocalDate.parse(text);

@@ -41,11 +41,14 @@ final class BulkSplitsIT {
         assertThat(outcomes(dry)).isEqualTo("proposed proposed proposed");
         assertThat(outcomes(real)).isEqualTo(outcomes(dry));
         var request = real.at("/report/0/request").asLong();
-        assertThat(real.path("report")).allSatisfy(row -> assertThat(row.path("request").asLong()).isEqualTo(request));
+        assertThat(real.path("report"))
+                .allSatisfy(row -> assertThat(row.path("request").asLong()).isEqualTo(request));
         approve(request);
         assertThat(registry.get("/fhir/HealthcareService/" + service, STEWARD).body())
                 .contains("Location/" + resolve("17610002"));
-        assertThat(RunningRegistry.json(registry.get("/api/v1/facilities/" + whole, STEWARD)).path("name").asText())
+        assertThat(RunningRegistry.json(registry.get("/api/v1/facilities/" + whole, STEWARD))
+                        .path("name")
+                        .asText())
                 .isEqualTo("Kururu Kua");
     }
 
@@ -110,9 +113,10 @@ final class BulkSplitsIT {
     }
 
     private String service(String facility) {
-        var body = "{\"resourceType\":\"HealthcareService\",\"active\":true,\"name\":\"Consulta\",\"type\":[{\"coding\":[{\"system\":"
-                + "\"http://terminology.hl7.org/CodeSystem/service-type\",\"code\":\"124\"}]}],\"location\":[{\"reference\":"
-                + "\"Location/" + facility + "\"}]}";
+        var body =
+                "{\"resourceType\":\"HealthcareService\",\"active\":true,\"name\":\"Consulta\",\"type\":[{\"coding\":[{\"system\":"
+                        + "\"http://terminology.hl7.org/CodeSystem/service-type\",\"code\":\"124\"}]}],\"location\":[{\"reference\":"
+                        + "\"Location/" + facility + "\"}]}";
         var answer = registry.send(registry.request("/fhir/HealthcareService", FEED)
                 .header("Content-Type", "application/fhir+json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -41,20 +41,27 @@ final class JurisdictionFeedIT {
         var created = created(network("Red Chaco", "T.CHACO", "py-rs-17"));
         var id = created.getIdElement().getIdPart();
         assertThat(id).isEqualTo("py-net-T.CHACO");
-        assertThat(put(created, FEED).getMeta().getVersionId()).as("equal content").isEqualTo("1");
+        assertThat(put(created, FEED).getMeta().getVersionId())
+                .as("equal content")
+                .isEqualTo("1");
 
         created.setName("Red Chaco Norte");
-        assertThat(send("PUT", "Organization/" + id, created, FEED, "If-Match", "W/\"9\"").statusCode())
+        assertThat(send("PUT", "Organization/" + id, created, FEED, "If-Match", "W/\"9\"")
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(put(created, FEED).getMeta().getVersionId()).isEqualTo("2");
-        assertThat(send("PUT", "Organization/" + id, created, STEWARD).statusCode()).isEqualTo(403);
+        assertThat(send("PUT", "Organization/" + id, created, STEWARD).statusCode())
+                .isEqualTo(403);
 
-        assertThat(send("DELETE", "Organization/" + id, null, FEED).statusCode()).isEqualTo(204);
-        assertThat(send("DELETE", "Organization/" + id, null, FEED).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "Organization/" + id, null, FEED).statusCode())
+                .isEqualTo(204);
+        assertThat(send("DELETE", "Organization/" + id, null, FEED).statusCode())
+                .isEqualTo(204);
         assertThat(read(Organization.class, id).getActive()).isFalse();
         assertThat(read(Organization.class, id).getMeta().getVersionId()).isEqualTo("3");
         assertThat(put(created.setActive(true), FEED).getActive()).isTrue();
-        assertThat(parse(Bundle.class, send("GET", "Organization/" + id + "/_history", null, FEED)).getTotal())
+        assertThat(parse(Bundle.class, send("GET", "Organization/" + id + "/_history", null, FEED))
+                        .getTotal())
                 .isEqualTo(4);
         assertThat(send("GET", "Location/" + id, null, FEED).statusCode()).isEqualTo(404);
     }
@@ -77,7 +84,8 @@ final class JurisdictionFeedIT {
         assertThat(written.getManagingOrganization().getReference()).isEqualTo("Organization/py-dis-1798");
         assertThat(read(Location.class, "py-loc-99000001").getPartOf().getReference())
                 .isEqualTo("Location/py-dis-1798");
-        assertThat(send("GET", "Location?partof=Location/py-dis-1798", null, FEED).body())
+        assertThat(send("GET", "Location?partof=Location/py-dis-1798", null, FEED)
+                        .body())
                 .contains("py-loc-99000001");
         var again = district("Tembiasa", "1798").setManagingOrganization(new Reference("Organization/py-dis-1798"));
         assertThat(send("POST", "Location", again, FEED).statusCode()).isEqualTo(409);
@@ -132,15 +140,23 @@ final class JurisdictionFeedIT {
                 .getIdElement()
                 .getIdPart();
 
-        assertRefused(send("DELETE", "Organization/py-net-T.MOTHER", null, FEED), 409, "py-net-T.CHILD", "Organization.status");
+        assertRefused(
+                send("DELETE", "Organization/py-net-T.MOTHER", null, FEED),
+                409,
+                "py-net-T.CHILD",
+                "Organization.status");
         assertRefused(send("DELETE", "Organization/py-net-T.CHILD", null, FEED), 409, member, "Organization.status");
         var region = send("DELETE", "Organization/py-dep-02", null, FEED);
         assertThat(region.statusCode()).isEqualTo(409);
-        assertThat(parse(OperationOutcome.class, region).getIssue()).as("twenty districts and the rest").hasSize(21);
+        assertThat(parse(OperationOutcome.class, region).getIssue())
+                .as("twenty districts and the rest")
+                .hasSize(21);
 
         send("DELETE", "OrganizationAffiliation/" + member, null, FEED);
-        assertThat(send("DELETE", "Organization/py-net-T.CHILD", null, FEED).statusCode()).isEqualTo(204);
-        assertThat(send("DELETE", "Organization/py-net-T.MOTHER", null, FEED).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "Organization/py-net-T.CHILD", null, FEED).statusCode())
+                .isEqualTo(204);
+        assertThat(send("DELETE", "Organization/py-net-T.MOTHER", null, FEED).statusCode())
+                .isEqualTo(204);
         var reopened = (Organization) read(Organization.class, "py-net-T.CHILD").setActive(true);
         assertRefused(send("PUT", "Organization/py-net-T.CHILD", reopened, FEED), 422, "JUR-04", "Organization.partOf");
     }
@@ -149,10 +165,12 @@ final class JurisdictionFeedIT {
     void aClosedDistrictTakesNoFacilityAnymore() {
         var created = send("POST", "Location", district("Opáma", "1796"), FEED);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        assertThat(send("DELETE", "Location/py-dis-1796", null, FEED).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "Location/py-dis-1796", null, FEED).statusCode())
+                .isEqualTo(204);
         assertThat(read(Location.class, "py-dis-1796").getStatus()).isEqualTo(LocationStatus.INACTIVE);
 
-        var late = DirectoryFeedResources.location("Ára Paha", "17500091").setPartOf(new Reference("Location/py-dis-1796"));
+        var late = DirectoryFeedResources.location("Ára Paha", "17500091")
+                .setPartOf(new Reference("Location/py-dis-1796"));
 
         assertRefused(send("POST", "Location", late, FEED), 422, "DIR-04", "Location.partOf");
     }

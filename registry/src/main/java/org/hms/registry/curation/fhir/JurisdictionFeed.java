@@ -83,7 +83,8 @@ final class JurisdictionFeed<R extends DomainResource> {
     private Jurisdiction read(R body, @Nullable Jurisdiction current) {
         var level = JurisdictionTerms.level(side.types(body), name());
         if (!side.shows(level)) {
-            throw FhirProblem.unprocessable("What is of this level manages, and has no place on the map; it is an Organization")
+            throw FhirProblem.unprocessable(
+                            "What is of this level manages, and has no place on the map; it is an Organization")
                     .at(name() + ".type");
         }
         var next = side.read(body, level, current);

@@ -62,7 +62,8 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
         }
         try {
             return new GeoPoint(
-                    position.getLatitude().doubleValue(), position.getLongitude().doubleValue());
+                    position.getLatitude().doubleValue(),
+                    position.getLongitude().doubleValue());
         } catch (IllegalArgumentException e) {
             throw FhirProblem.invalid("This is no point on the earth", PATH + ".position");
         }
@@ -73,7 +74,8 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
             throw FhirProblem.required("A Location has a status", PATH + ".status");
         }
         if (sent.getStatus() == LocationStatus.SUSPENDED) {
-            throw FhirProblem.unprocessable("A jurisdiction is active or inactive").at(PATH + ".status");
+            throw FhirProblem.unprocessable("A jurisdiction is active or inactive")
+                    .at(PATH + ".status");
         }
         return sent.getStatus() == LocationStatus.INACTIVE;
     }
@@ -81,7 +83,8 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
     @Override
     public @Nullable String pair(Location sent) {
         return sent.getManagingOrganization().hasReference()
-                ? JurisdictionTerms.local(sent.getManagingOrganization(), "Organization", PATH + ".managingOrganization")
+                ? JurisdictionTerms.local(
+                        sent.getManagingOrganization(), "Organization", PATH + ".managingOrganization")
                 : null;
     }
 

@@ -39,7 +39,8 @@ final class JurisdictionTerms {
                 .filter(JurisdictionTerms::isLevel)
                 .toList();
         return Arrays.stream(JurisdictionLevel.values())
-                .filter(level -> told.size() == 1 && level.code().equals(told.getFirst().getCode()))
+                .filter(level ->
+                        told.size() == 1 && level.code().equals(told.getFirst().getCode()))
                 .findFirst()
                 .orElseThrow(() -> FhirProblem.unprocessable("One of the types is one level of "
                                 + Arrays.stream(JurisdictionLevel.values())
@@ -59,7 +60,10 @@ final class JurisdictionTerms {
 
     /** Its id, or the one that is made from its code. */
     static String id(
-            JurisdictionLevel level, List<DirectoryIdentifier> identifiers, @Nullable Jurisdiction current, String path) {
+            JurisdictionLevel level,
+            List<DirectoryIdentifier> identifiers,
+            @Nullable Jurisdiction current,
+            String path) {
         if (current != null) {
             return current.id();
         }
@@ -92,7 +96,8 @@ final class JurisdictionTerms {
 
     /** The id of what is referred to in this directory. */
     static String local(Reference reference, String type, String path) {
-        var local = Pattern.compile("(?:.*/)?" + type + "/([A-Za-z0-9.-]{1,64})").matcher(reference.getReference());
+        var local =
+                Pattern.compile("(?:.*/)?" + type + "/([A-Za-z0-9.-]{1,64})").matcher(reference.getReference());
         if (!local.matches()) {
             throw FhirProblem.unprocessable("A reference here is " + type + "/ and the id of one in this directory")
                     .at(path);
