@@ -106,7 +106,7 @@ final class JurisdictionFeedIT {
         assertRefused(send("PUT", "Organization/py-net-T.UPPER", upper, FEED), 422, "JUR-04", "Organization.partOf");
         var misplaced = district("Fuera", "1797").setPartOf(new Reference("Location/py-dep-16"));
         assertRefused(send("POST", "Location", misplaced, FEED), 422, "JUR-09", "Location.identifier");
-        var country = (Organization) read(Organization.class, "py").setActive(false);
+        var country = read(Organization.class, "py").setActive(false);
         assertRefused(send("PUT", "Organization/py", country, FEED), 422, "JUR-01", "Organization.type");
     }
 
@@ -157,7 +157,7 @@ final class JurisdictionFeedIT {
                 .isEqualTo(204);
         assertThat(send("DELETE", "Organization/py-net-T.MOTHER", null, FEED).statusCode())
                 .isEqualTo(204);
-        var reopened = (Organization) read(Organization.class, "py-net-T.CHILD").setActive(true);
+        var reopened = read(Organization.class, "py-net-T.CHILD").setActive(true);
         assertRefused(send("PUT", "Organization/py-net-T.CHILD", reopened, FEED), 422, "JUR-04", "Organization.partOf");
     }
 
