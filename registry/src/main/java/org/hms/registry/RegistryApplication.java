@@ -113,9 +113,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
-        resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
-        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, clock))
-                .resources(configuration.isOpenReconciliation()));
+        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology, work));
         resources.add(notified.resource());
         keep(environment, endpointChecks(configuration, foundation, clock));
 
@@ -177,12 +175,18 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private static List<Object> codesAndNeighbours(
-            RegistryConfiguration configuration, Foundation foundation, TerminologyService terminology, TermWork work) {
+    private List<Object> codesAndNeighbours(
+            RegistryConfiguration configuration,
+            Environment environment,
+            Foundation foundation,
+            TerminologyService terminology,
+            TermWork work) {
         var clock = InstantSource.system();
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
+        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, clock))
+                .resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CrossBorderResource(lookup));
         return resources;
