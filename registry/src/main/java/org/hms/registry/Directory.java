@@ -16,7 +16,8 @@ import org.hms.registry.careservice.fhir.ServicesOfRoles;
 import org.hms.registry.careservice.store.CareStores;
 import org.hms.registry.curation.BulkProposals;
 import org.hms.registry.curation.Curation;
-import org.hms.registry.curation.fhir.FacilityFeed;
+import org.hms.registry.curation.Jurisdictions;
+import org.hms.registry.curation.fhir.DirectoryFeed;
 import org.hms.registry.curation.store.JdbiCurationStore;
 import org.hms.registry.curation.web.BulkProposalResource;
 import org.hms.registry.curation.web.CurationResource;
@@ -73,6 +74,7 @@ final class Directory implements AutoCloseable {
     private final CareDirectory<Endpoint> electronic;
     private final CareDirectory<OrganizationAffiliation> affiliations;
     private final Curation curation;
+    private final Jurisdictions areas;
 
     Directory(Jdbi jdbi, Path indexes, InstantSource clock) {
         this.clock = clock;
@@ -86,7 +88,9 @@ final class Directory implements AutoCloseable {
         this.services = CareStores.of(jdbi, HealthcareService.class, clock);
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
-        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, clock);
+        var requests = new JdbiCurationStore(jdbi, facilities, roles);
+        this.curation = new Curation(requests, places, facilities, clock);
+        this.areas = new Jurisdictions(jurisdictions, places, requests, curation, clock);
     }
 
     /** Loads what ships, once for each edition of it, so that what stewards changed since stays. */
@@ -118,9 +122,11 @@ final class Directory implements AutoCloseable {
 
     List<FhirEndpoint> endpoints() {
         var endpoints = new ArrayList<>(CareEndpoints.of(services, electronic, affiliations));
-        endpoints.add(LocationEndpoint.of(places, FacilityFeed.ofLocations(curation)));
+        endpoints.add(LocationEndpoint.of(places, DirectoryFeed.ofLocations(curation, areas)));
         endpoints.add(OrganizationEndpoint.of(
-                places, new KnownOfOrganizations(electronic, affiliations), FacilityFeed.ofOrganizations(curation)));
+                places,
+                new KnownOfOrganizations(electronic, affiliations),
+                DirectoryFeed.ofOrganizations(curation, areas)));
         endpoints.add(PractitionerEndpoint.of(providers, clock));
         endpoints.add(PractitionerRoleEndpoint.of(providers, places, new ServicesOfRoles(services), clock));
         return endpoints;

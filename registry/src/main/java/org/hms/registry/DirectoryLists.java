@@ -4,11 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hms.registry.careservice.Endpoint;
 import org.hms.registry.careservice.HealthcareService;
+import org.hms.registry.exchange.DirectoryImportJobs;
 import org.hms.registry.exchange.DirectoryImports;
 import org.hms.registry.exchange.FacilityTable;
 import org.hms.registry.exchange.fhir.FacilityBundles;
+import org.hms.registry.exchange.store.JdbiDirectoryImportJobStore;
 import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
 import org.hms.registry.exchange.web.DirectoryExportResource;
+import org.hms.registry.exchange.web.DirectoryImportJobResource;
 import org.hms.registry.exchange.web.DirectoryImportResource;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.store.FacilityStores;
@@ -27,7 +30,7 @@ import org.hms.registry.upkeep.web.UpkeepResource;
 import org.hms.terminology.TerminologyService;
 
 /** What is done with the directory as a whole put together: reconciled against, imported, exported, judged. */
-final class DirectoryLists {
+final class DirectoryLists implements AutoCloseable {
 
     private final JdbiDirectoryRoll<Jurisdiction> jurisdictions;
     private final JdbiDirectoryRoll<Facility> facilities;
@@ -35,6 +38,9 @@ final class DirectoryLists {
     private final Foundation foundation;
     private final TerminologyService terminology;
     private final InstantSource clock;
+    private final FacilityBundles bundles = new FacilityBundles();
+    private final DirectoryImports imports;
+    private final DirectoryImportJobs jobs;
 
     DirectoryLists(Foundation foundation, TerminologyService terminology, InstantSource clock) {
         var jdbi = foundation.database().jdbi();
@@ -44,14 +50,15 @@ final class DirectoryLists {
         this.jurisdictions = new JdbiDirectoryRoll<>(jdbi, Jurisdiction.class);
         this.facilities = new JdbiDirectoryRoll<>(jdbi, Facility.class);
         this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
+        var store = FacilityStores.of(jdbi);
+        this.imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        this.jobs = new DirectoryImportJobs(new JdbiDirectoryImportJobStore(jdbi), imports, bundles, clock);
+        jobs.resume();
     }
 
     /** @param open whether facilities and terms are reconciled without a token */
     List<Object> resources(boolean open) {
         var jdbi = foundation.database().jdbi();
-        var store = FacilityStores.of(jdbi);
-        var bundles = new FacilityBundles();
-        var imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
         var catalogues = new Catalogues(
                 new FacilityCatalogue(facilities, jurisdictions),
                 new ProviderCatalogue(practitioners, clock),
@@ -59,6 +66,7 @@ final class DirectoryLists {
         return List.of(
                 new ReconcileResource(catalogues, open),
                 new DirectoryImportResource(imports, bundles),
+                new DirectoryImportJobResource(jobs),
                 new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
                 new UpkeepResource(new DirectoryUpkeep(
                         new DirectoryUpkeep.Rolls(
@@ -70,5 +78,11 @@ final class DirectoryLists {
                         clock)),
                 new AccessResource(new AccessToCare(
                         facilities, jurisdictions, new JdbiDirectoryRoll<>(jdbi, HealthcareService.class))));
+    }
+
+    /** Lists that are being taken in stop, and are taken in at the next start. */
+    @Override
+    public void close() {
+        jobs.close();
     }
 }

@@ -113,7 +113,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
-        resources.addAll(codesAndNeighbours(configuration, foundation, terminology, work));
+        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology, work));
         resources.add(LexiconEditing.pages(foundation, terminology, tokens, work.use(), clock));
         resources.add(notified.resource());
         keep(environment, endpointChecks(configuration, foundation, clock));
@@ -181,14 +181,18 @@ public final class RegistryApplication extends Application<RegistryConfiguration
                 new ReviewResource(foundation.reviews(), foundation.audit(), clock));
     }
 
-    private static List<Object> codesAndNeighbours(
-            RegistryConfiguration configuration, Foundation foundation, TerminologyService terminology, TermWork work) {
+    private List<Object> codesAndNeighbours(
+            RegistryConfiguration configuration,
+            Environment environment,
+            Foundation foundation,
+            TerminologyService terminology,
+            TermWork work) {
         var clock = InstantSource.system();
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
-        resources.addAll(
-                new DirectoryLists(foundation, terminology, clock).resources(configuration.isOpenReconciliation()));
+        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, clock))
+                .resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CodeMapResource(terminology));
         resources.add(new CrossBorderResource(lookup));

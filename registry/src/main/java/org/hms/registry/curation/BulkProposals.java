@@ -1,16 +1,19 @@
 package org.hms.registry.curation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.hms.registry.access.Caller;
+import org.hms.registry.curation.Proposal.Kind;
+import org.hms.registry.curation.ProposalFile.Row;
 import org.hms.registry.curation.ProposedRow.Outcome;
 import org.hms.rules.directory.DirectoryFinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes proposals of the rows of a file, each by itself, and tells what became of each. Proposals change nothing until they
+ * Makes proposals of the rows of a file, each by itself but for those that make one together, and tells what became of each. Proposals change nothing until they
  * are approved, so a dry run tells exactly what the real one does.
  */
 public final class BulkProposals {
@@ -25,12 +28,22 @@ public final class BulkProposals {
 
     /** @throws InvalidProposalFile if the file as a whole cannot be read */
     public List<ProposedRow> propose(String csv, boolean dryRun, Caller by) {
-        var report = new ArrayList<ProposedRow>();
-        for (var row : ProposalFile.rows(csv)) {
-            report.add(row(row.line(), row.cell("facility"), () -> row.proposal(curation), dryRun, by)
-                    .of(row.cells()));
+        return ProposalFile.groups(ProposalFile.rows(csv)).stream()
+                .flatMap(group -> group(group, dryRun, by).stream())
+                .sorted(Comparator.comparingLong(ProposedRow::line))
+                .toList();
+    }
+
+    private List<ProposedRow> group(List<Row> rows, boolean dryRun, Caller by) {
+        var first = rows.getFirst();
+        if (first.is(Kind.SPLIT)) {
+            return new SplitRows(curation, rows).propose(dryRun, by);
         }
-        return report;
+        if (first.is(Kind.REDISTRICT)) {
+            return new RedistrictRows(curation, this).propose(rows, dryRun, by);
+        }
+        return List.of(judge(first.line(), first.cell("facility"), () -> first.proposal(curation), dryRun, by)
+                .of(first.cells()));
     }
 
     /** What the pairs of a reconciliation say: what matches is completed, what stands in the other list alone is new. */
@@ -40,13 +53,14 @@ public final class BulkProposals {
             var told = pair.untouched();
             report.add(
                     told == null
-                            ? row(pair.line(), pair.left(), () -> list.proposal(pair, curation), dryRun, by)
+                            ? judge(pair.line(), pair.left(), () -> list.proposal(pair, curation), dryRun, by)
                             : new ProposedRow(pair.line(), told, pair.left(), null, List.of(pair.reasons())));
         }
         return report;
     }
 
-    private ProposedRow row(long line, @Nullable String facility, Supplier<Proposal> made, boolean dryRun, Caller by) {
+    /** What becomes of a proposal, once it can be made. */
+    ProposedRow judge(long line, @Nullable String facility, Supplier<Proposal> made, boolean dryRun, Caller by) {
         try {
             var proposal = made.get();
             var findings = curation.consider(proposal, by).findings();

@@ -16,6 +16,7 @@ import org.hms.registry.curation.CurationRefused.Fault;
 import org.hms.registry.curation.CurationRefused.Place;
 import org.hms.registry.curation.CurationRequest.Outcome;
 import org.hms.registry.curation.CurationRequest.State;
+import org.hms.registry.curation.Publication.Referring;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.reconcile.ReconciledPair;
@@ -83,18 +84,18 @@ public final class Curation {
         return FacilityForm.describe(requireFacility(id).content());
     }
 
+    /** What refers to a facility, and moves when it is divided. */
+    Referring referring(String id) {
+        return store.referring(List.of(id));
+    }
+
     /** Takes a proposal; its base is the version that is published now unless it says which. */
     public Examined propose(Proposal proposal, Caller by) {
-        var based = based(proposal);
-        var request = new CurationRequest(
-                0, 1, State.OPEN, based, by.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
-        examine(request);
-        return examine(store.add(request));
+        return examine(store.add(consider(proposal, by).request()));
     }
 
     /**
-     * Publishes at once what a trusted system writes, by the same rules and with a request that tells of it; the facility that
-     * it is about.
+     * Publishes at once what a trusted system writes, by the same rules and with a request that tells of it.
      *
      * @param untold the rules that ask for what such a system tells elsewhere
      */

@@ -144,13 +144,15 @@ final class ProposalCheck {
                 ? null
                 : places.find(id)
                         .map(place -> switch (place) {
-                            case Place.Area(var published) -> published.content();
+                            case Place.Area(var published) ->
+                                published.content().active() ? published.content() : null;
                             case Place.Site _ -> null;
                         })
                         .orElse(null);
     }
 
-    private static boolean isOutside(GeoPoint point) {
+    /** Whether a point lies outside of the country. */
+    static boolean isOutside(GeoPoint point) {
         return point.latitude() < SOUTH
                 || point.latitude() > NORTH
                 || point.longitude() < WEST

@@ -6,11 +6,14 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hms.registry.curation.Proposal.Kind;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,11 @@ final class ProposalFile {
             "phones",
             "mspbscode",
             "absorbed",
-            "since");
+            "since",
+            "part",
+            "moves");
     /** What a report of refused rows adds to them; a corrected one may be sent as it is. */
     private static final Set<String> REPORTED = Set.of("line", "outcome", "reasons");
-
-    private static final Set<Kind> KINDS =
-            Set.of(Kind.CREATE, Kind.CHANGE, Kind.CLOSE, Kind.REOPEN, Kind.REATTEST, Kind.MERGE);
 
     private ProposalFile() {}
 
@@ -64,6 +66,13 @@ final class ProposalFile {
             throw new InvalidProposalFile("The file is no CSV: " + e.getMessage());
         }
         return rows;
+    }
+
+    /** The rows that make one proposal together: all others stand alone. */
+    static List<List<Row>> groups(List<Row> rows) {
+        return List.copyOf(rows.stream()
+                .collect(Collectors.groupingBy(Row::group, LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     private static List<String> header(List<String> cells) {
@@ -107,20 +116,38 @@ final class ProposalFile {
             var facility = named == null ? null : curation.named(named);
             var absorbed = parts("absorbed").map(curation::named).toList();
             var draft = kind == Kind.CREATE || kind == Kind.CHANGE ? draft(curation, facility) : null;
-            var reason = cells.getOrDefault("reason", "From a file");
-            return new Proposal(kind, facility, 0, draft, absorbed, reason, null, null, since(), Map.of());
+            return new Proposal(kind, facility, 0, draft, absorbed, reason(), null, null, since(), Map.of());
+        }
+
+        String reason() {
+            return cells.getOrDefault("reason", "From a file");
+        }
+
+        boolean is(Kind kind) {
+            return kind.name().equalsIgnoreCase(cells.get("kind"));
+        }
+
+        /** What it has in common with the rows that it makes one proposal with. */
+        private String group() {
+            if (is(Kind.SPLIT)) {
+                return "split " + cells.get("facility");
+            }
+            return is(Kind.REDISTRICT)
+                    ? "redistrict " + cells.get("district") + " " + cells.get("since") + " " + reason()
+                    : "line " + line;
         }
 
         private Kind kind() {
             var code = cells.getOrDefault("kind", "");
-            return KINDS.stream()
+            return Arrays.stream(Kind.values())
                     .filter(kind -> kind.name().equalsIgnoreCase(code))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new InvalidProposalFile("The kind is create, change, close, reopen, reattest or merge"));
+                    .orElseThrow(() -> new InvalidProposalFile(
+                            "The kind is create, change, close, reopen, reattest, merge, split or redistrict"));
         }
 
-        private @Nullable LocalDate since() {
+        @Nullable
+        LocalDate since() {
             var text = cell("since");
             try {
                 return text == null ? null : LocalDate.parse(text);
@@ -129,7 +156,7 @@ final class ProposalFile {
             }
         }
 
-        private FacilityDraft draft(Curation curation, @Nullable String facility) {
+        FacilityDraft draft(Curation curation, @Nullable String facility) {
             var known = facility == null ? null : curation.described(facility);
             var name = cells.getOrDefault("name", known == null ? "" : known.name());
             if (name.isEmpty()) {
@@ -163,7 +190,7 @@ final class ProposalFile {
             }
         }
 
-        private Stream<String> parts(String name) {
+        Stream<String> parts(String name) {
             return Stream.of(cells.getOrDefault(name, "").split(";"))
                     .map(String::strip)
                     .filter(part -> !part.isEmpty());

@@ -52,6 +52,17 @@ public record ProposedRow(
         return new ProposedRow(line, Outcome.REFUSED, facility, null, why);
     }
 
+    /** The same row as part of a request that was made of several. */
+    ProposedRow within(ProposedRow whole) {
+        return new ProposedRow(
+                line,
+                whole.outcome,
+                facility,
+                whole.request,
+                whole.outcome == Outcome.PROPOSED ? reasons : whole.reasons,
+                cells);
+    }
+
     ProposedRow of(Map<String, String> row) {
         return new ProposedRow(line, outcome, facility, request, reasons, row);
     }

@@ -1,6 +1,9 @@
 package org.hms.registry.curation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hms.registry.careservice.CareEntry;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.practitioner.PractitionerRole;
@@ -25,6 +28,14 @@ public record Publication(List<Published<Facility>> facilities, Referring moved,
         public Referring {
             roles = List.copyOf(roles);
             care = List.copyOf(care);
+        }
+
+        /** The ids of all of them. */
+        Set<String> ids() {
+            return Stream.concat(
+                            roles.stream().map(role -> role.content().id()),
+                            care.stream().map(entry -> entry.content().id()))
+                    .collect(Collectors.toSet());
         }
     }
 

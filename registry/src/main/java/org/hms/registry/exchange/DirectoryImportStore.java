@@ -29,7 +29,7 @@ public interface DirectoryImportStore {
     Map<String, Integer> versionsLeft(Set<String> facilities);
 
     /** Publishes what the rows say and keeps the import with its rows, in one transaction. */
-    DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by);
+    DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by, ImportWatch watch);
 
     /** Publishes what stood before and marks the import as undone, in one transaction. */
     void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by);

@@ -70,13 +70,20 @@ public final class DirectoryImports {
     }
 
     /** The rows of a file in one of the formats that are not FHIR's. */
-    public static List<PlaceRow> read(Format format, byte[] file, ListMapping mapping) {
+    static List<PlaceRow> read(Format format, byte[] file, ListMapping mapping) {
         return switch (format) {
             case CSV -> CsvList.read(file, mapping);
             case DHIS2 -> JsonLists.dhis2(file, mapping);
             case GEOJSON -> JsonLists.geoJson(file, mapping);
             case FHIR -> throw new IllegalArgumentException("A bundle is read at the edge that knows FHIR");
         };
+    }
+
+    /** The rows of a file in any format, by a mapping as YAML or JSON, or the usual one. */
+    public static List<PlaceRow> read(Format format, byte[] file, @Nullable String mapping, BundleForm bundles) {
+        return format == Format.FHIR
+                ? bundles.read(file)
+                : read(format, file, mapping == null ? ListMapping.usual() : ListMapping.read(mapping));
     }
 
     /** What an import would do; nothing is written. */
@@ -93,10 +100,14 @@ public final class DirectoryImports {
 
     /** Does what {@link #plan} says. */
     public Examined run(String source, Format format, List<PlaceRow> rows, Caller by) {
+        return run(source, format, rows, by, ImportWatch.NONE);
+    }
+
+    Examined run(String source, Format format, List<PlaceRow> rows, Caller by, ImportWatch watch) {
         turn.lock();
         try {
             var examined = plan(source, format, rows, by);
-            return new Examined(store.publish(examined.summary(), examined.rows(), by), examined.rows());
+            return new Examined(store.publish(examined.summary(), examined.rows(), by, watch), examined.rows());
         } finally {
             turn.unlock();
         }

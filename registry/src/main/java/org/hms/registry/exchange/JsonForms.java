@@ -102,7 +102,7 @@ public final class JsonForms {
             case COUNTRY -> 1;
             case DEPARTMENT -> 2;
             case DISTRICT -> 3;
-            case HEALTH_REGION, LOCALITY -> 0;
+            case HEALTH_REGION, NETWORK, LOCALITY -> 0;
         };
     }
 

@@ -18,7 +18,7 @@ final class Territory {
 
     Territory(List<Jurisdiction> jurisdictions) {
         for (var area : jurisdictions) {
-            if (area.level() != JurisdictionLevel.LOCALITY) {
+            if (area.level() != JurisdictionLevel.LOCALITY && area.active()) {
                 byId.put(area.id(), area);
                 // Two of one name and level are told apart by what they are part of alone.
                 byName.merge(key(area.level(), null, area.name()), area, (one, other) -> one);

@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReentrantLock;
 import org.hms.registry.imports.ImportJob.Counts;
 import org.hms.registry.imports.ImportJob.Status;
 import org.hms.registry.patient.PatientFeed;
@@ -28,9 +24,7 @@ public final class Imports implements AutoCloseable {
     private final PatientFeed feed;
     private final Rows.Opener opener;
     private final InstantSource clock;
-    private final ConcurrentHashMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
-    private final ExecutorService runners = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean stopping;
+    private final Turns<ImportJob> turns;
 
     public Imports(ImportStore store, Path directory, PatientFeed feed, Rows.Opener opener, InstantSource clock) {
         this.store = store;
@@ -38,6 +32,7 @@ public final class Imports implements AutoCloseable {
         this.feed = feed;
         this.opener = opener;
         this.clock = clock;
+        this.turns = new Turns<>(store::findNext, this::run);
     }
 
     /** Goes on with what the last process left. */
@@ -48,7 +43,7 @@ public final class Imports implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Files of imports that have ended could not be deleted", e);
         }
-        store.busySources().forEach(this::wake);
+        store.busySources().forEach(turns::wake);
     }
 
     /** What became of an order: a job of its own, or the one that has the same content. */
@@ -76,7 +71,7 @@ public final class Imports implements AutoCloseable {
             var job = store.addOrFind(wanted);
             boolean isNew = job.id().equals(wanted.id());
             if (isNew) {
-                wake(order.source());
+                turns.wake(order.source());
             } else {
                 files.forgetBody(wanted.id());
             }
@@ -104,30 +99,6 @@ public final class Imports implements AutoCloseable {
         return Optional.of(files.report(job.id())).filter(Files::exists);
     }
 
-    private void wake(String source) {
-        if (!stopping) {
-            runners.execute(() -> drain(source));
-        }
-    }
-
-    private void drain(String source) {
-        var turn = turns.computeIfAbsent(source, any -> new ReentrantLock());
-        turn.lock();
-        try {
-            for (var job = next(source); job != null; job = next(source)) {
-                run(job);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("Imports of the source {} stopped; they go on at the next start", source, e);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private @Nullable ImportJob next(String source) {
-        return stopping ? null : store.findNext(source).orElse(null);
-    }
-
     private void run(ImportJob queued) {
         var id = queued.id();
         try {
@@ -135,7 +106,7 @@ public final class Imports implements AutoCloseable {
                 store.begin(id, clock.instant(), count(queued));
             }
             var job = store.find(id).orElseThrow();
-            if (new ImportRun(feed, store, files, job, () -> stopping).takeIn(opener)) {
+            if (new ImportRun(feed, store, files, job, turns::stopping).takeIn(opener)) {
                 end(id, Status.DONE, null);
             }
         } catch (Rows.UnreadableFile e) {
@@ -144,7 +115,7 @@ public final class Imports implements AutoCloseable {
             LOG.error("Import {} failed", id, e);
             end(id, Status.FAILED, "The file or its report could not be read or written");
         } catch (RuntimeException e) {
-            if (!stopping) {
+            if (!turns.stopping()) {
                 LOG.error("Import {} failed", id, e);
                 end(id, Status.FAILED, "The registry failed to take a row in");
             }
@@ -173,7 +144,6 @@ public final class Imports implements AutoCloseable {
     /** Lets each run finish the handful it has begun; the rest comes at the next start. */
     @Override
     public void close() {
-        stopping = true;
-        runners.close();
+        turns.close();
     }
 }

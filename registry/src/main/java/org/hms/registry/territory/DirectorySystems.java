@@ -16,6 +16,7 @@ public final class DirectorySystems {
     public static final String INE_DISTRICT = IDS + "ine-district";
     public static final String LOCALITY = IDS + "locality";
     public static final String HEALTH_REGION = IDS + "health-region";
+    public static final String NETWORK = IDS + "network";
     public static final String JURISDICTION_LEVEL = CODES + "jurisdiction-level";
 
     /** The ministry's code of eight digits: region, district, number. */

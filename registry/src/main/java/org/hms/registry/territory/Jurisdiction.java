@@ -1,16 +1,21 @@
 package org.hms.registry.territory;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the territory, or a health region, and what it is a part of. The centre is some point within it. */
+/**
+ * A part of the territory, a health region or a managing network, and what it is a part of. The centre is some point within
+ * it. What is closed stays readable, and nothing is put into it.
+ */
 public record Jurisdiction(
         String id,
         JurisdictionLevel level,
         String name,
         @Nullable String parent,
         List<DirectoryIdentifier> identifiers,
-        @Nullable GeoPoint centre)
+        @Nullable GeoPoint centre,
+        boolean closed)
         implements DirectoryEntry {
     public Jurisdiction {
         if (name.isBlank()) {
@@ -22,9 +27,19 @@ public record Jurisdiction(
         identifiers = List.copyOf(identifiers);
     }
 
+    public Jurisdiction(
+            String id,
+            JurisdictionLevel level,
+            String name,
+            @Nullable String parent,
+            List<DirectoryIdentifier> identifiers,
+            @Nullable GeoPoint centre) {
+        this(id, level, name, parent, identifiers, centre, false);
+    }
+
     @Override
     public boolean active() {
-        return true;
+        return !closed;
     }
 
     @Override
@@ -32,9 +47,19 @@ public record Jurisdiction(
         return List.of(DirectoryName.whole(name));
     }
 
+    /** The code of its level, by which it is known. */
+    public Optional<String> code() {
+        return identifiers.stream()
+                .filter(known -> known.system().equals(level.codeSystem()))
+                .map(DirectoryIdentifier::value)
+                .findFirst();
+    }
+
+    /** A network is no jurisdiction: it has members wherever they lie. */
     public List<DirectoryType> types() {
-        return List.of(
-                new DirectoryType(DirectorySystems.MCSD_TYPE, "jurisdiction", "Jurisdiction"),
-                new DirectoryType(DirectorySystems.JURISDICTION_LEVEL, level.code(), level.display()));
+        var itsLevel = new DirectoryType(DirectorySystems.JURISDICTION_LEVEL, level.code(), level.display());
+        return level == JurisdictionLevel.NETWORK
+                ? List.of(itsLevel)
+                : List.of(new DirectoryType(DirectorySystems.MCSD_TYPE, "jurisdiction", "Jurisdiction"), itsLevel);
     }
 }

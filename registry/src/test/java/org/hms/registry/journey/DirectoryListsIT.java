@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
+import org.hms.registry.exchange.ImportWatch;
 import org.hms.registry.exchange.PlaceRow;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
@@ -114,7 +115,8 @@ final class DirectoryListsIT {
         var store = new JdbiDirectoryImportStore(jdbi, facilities);
         var plan = store.list(1, 0).getFirst();
 
-        assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN)).isInstanceOf(Overtaken.class);
+        assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN, ImportWatch.NONE))
+                .isInstanceOf(Overtaken.class);
         assertThat(store.list(1, 0).getFirst().id()).isEqualTo(plan.id());
         assertThat(facilities.history(current.content().id())).hasSize(1);
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hms.registry.access.Role;
 import org.hms.registry.curation.Curation;
 import org.hms.registry.curation.CurationRefused;
 import org.hms.registry.curation.FacilityDraft;
@@ -13,7 +12,6 @@ import org.hms.registry.curation.Proposal.Kind;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.facility.Place;
-import org.hms.registry.facility.fhir.PlaceFeed;
 import org.hms.registry.fhir.FhirAnswer;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.fhir.FhirRequest;
@@ -22,36 +20,21 @@ import org.hms.registry.territory.Published;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes facilities by one side of their pair (IHE mCSD ITI-130). What is written goes through the rules of curation, is
+ * Writes facilities by one side of their pair. What is written goes through the rules of curation, is
  * published at once, and leaves a request that tells who wrote it. What is deleted is closed.
  */
-public final class FacilityFeed<R extends DomainResource> {
-
-    /** A steward proposes, and another one reviews; only what is trusted as both may write at once. */
-    private static final Role[] WRITERS = {Role.ADMIN};
+final class FacilityFeed<R extends DomainResource> {
 
     private final Curation curation;
     private final FacilitySide<R> side;
 
-    private FacilityFeed(Curation curation, FacilitySide<R> side) {
+    FacilityFeed(Curation curation, FacilitySide<R> side) {
         this.curation = curation;
         this.side = side;
     }
 
-    public static PlaceFeed ofOrganizations(Curation curation) {
-        return new FacilityFeed<>(curation, new OrganizationSide()).offered();
-    }
-
-    public static PlaceFeed ofLocations(Curation curation) {
-        return new FacilityFeed<>(curation, new LocationSide()).offered();
-    }
-
-    private PlaceFeed offered() {
-        return PlaceFeed.of(this::create, this::update, this::delete, WRITERS);
-    }
-
     /** One side of a facility that is there already is written to it, unless it has been. */
-    private FhirAnswer create(FhirRequest request) {
+    FhirAnswer create(FhirRequest request) {
         var body = request.requireBody(side.type());
         var pair = side.pair(body);
         if (pair == null) {
@@ -68,14 +51,14 @@ public final class FacilityFeed<R extends DomainResource> {
         return created(changed(request, body, current));
     }
 
-    private FhirAnswer update(FhirRequest request) {
+    FhirAnswer update(FhirRequest request) {
         var body = request.requireBody(side.type());
         var current = current(request);
         request.conditional().requireMatch(Integer.toString(current.version()));
         return FhirAnswer.ok(side.toResource(new Place.Site(changed(request, body, current))));
     }
 
-    private FhirAnswer delete(FhirRequest request) {
+    FhirAnswer delete(FhirRequest request) {
         var current = current(request);
         request.conditional().requireMatch(Integer.toString(current.version()));
         if (current.content().service().status() != FacilityStatus.INACTIVE) {

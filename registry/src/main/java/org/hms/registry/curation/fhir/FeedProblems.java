@@ -1,5 +1,7 @@
 package org.hms.registry.curation.fhir;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -12,16 +14,19 @@ import org.hms.registry.fhir.FhirProblem;
 final class FeedProblems {
 
     /** The elements in which either side tells what curation calls by these names. */
-    private static final Map<String, String> ELEMENTS = Map.of(
-            "district", "partOf",
-            "healthRegion", "partOf",
-            "position", "position",
-            "name", "name",
-            "type", "type",
-            "ownership", "type",
-            "mspbsCode", "identifier",
-            "status", "status",
-            "latitude", "position.latitude");
+    private static final Map<String, String> ELEMENTS = Map.ofEntries(
+            entry("district", "partOf"),
+            entry("healthRegion", "partOf"),
+            entry("parent", "partOf"),
+            entry("position", "position"),
+            entry("name", "name"),
+            entry("type", "type"),
+            entry("level", "type"),
+            entry("ownership", "type"),
+            entry("mspbsCode", "identifier"),
+            entry("code", "identifier"),
+            entry("status", "status"),
+            entry("latitude", "position.latitude"));
 
     private FeedProblems() {}
 

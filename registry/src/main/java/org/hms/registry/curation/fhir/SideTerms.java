@@ -24,14 +24,14 @@ final class SideTerms {
 
     private SideTerms() {}
 
-    /** Refuses with 400 or 422 what is no facility: jurisdictions and networks are not written here. */
+    /** Refuses with 422 what is no facility. */
     static void requireFacility(List<CodeableConcept> types, String path) {
         if (types.stream()
                 .flatMap(type -> type.getCoding().stream())
                 .noneMatch(coding ->
                         DirectorySystems.MCSD_TYPE.equals(coding.getSystem()) && "facility".equals(coding.getCode()))) {
-            throw FhirProblem.unprocessable("Only facilities are written here: one of the types is facility of "
-                            + DirectorySystems.MCSD_TYPE)
+            throw FhirProblem.unprocessable("One of the types is facility of " + DirectorySystems.MCSD_TYPE
+                            + ", or a level of " + DirectorySystems.JURISDICTION_LEVEL)
                     .at(path);
         }
         for (var type : types) {

@@ -1,5 +1,5 @@
 /**
- * Facilities as mCSD's feed writes them. Start reading at {@link org.hms.registry.curation.fhir.FacilityFeed}.
+ * Places as mCSD's feed writes them. Start reading at {@link org.hms.registry.curation.fhir.DirectoryFeed}.
  */
 @NullMarked
 package org.hms.registry.curation.fhir;

@@ -15,6 +15,7 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Counts;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImportStore;
+import org.hms.registry.exchange.ImportWatch;
 import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.facility.Facility;
@@ -55,22 +56,24 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
     }
 
     @Override
-    public DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by) {
+    public DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by, ImportWatch watch) {
         return jdbi.inTransaction(transaction -> {
             var next = rows.stream()
                     .filter(row -> row.facility() != null)
                     .map(row -> new Published<>(row.facility(), row.after(), planned.at()))
                     .toList();
-            publishInGroups(next, by);
+            publishInGroups(next, by, watch);
             long id = insert(transaction, planned);
             insertRows(transaction, id, rows);
+            watch.completed(id);
             return new DirectoryImport(
                     id, planned.source(), planned.format(), planned.by(), planned.at(), planned.counts(), null);
         });
     }
 
-    private void publishInGroups(List<Published<Facility>> next, Caller by) {
+    private void publishInGroups(List<Published<Facility>> next, Caller by, ImportWatch watch) {
         for (int start = 0; start < next.size(); start += GROUP) {
+            watch.written(start, next.size());
             facilities.publish(next.subList(start, Math.min(start + GROUP, next.size())), by);
         }
     }
@@ -124,7 +127,7 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
     @Override
     public void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by) {
         jdbi.useTransaction(transaction -> {
-            publishInGroups(restored, by);
+            publishInGroups(restored, by, ImportWatch.NONE);
             var batch = transaction.prepareBatch("""
                 UPDATE directory_import_row SET version_undone = :version WHERE import = :import AND entry = :entry
                 """);

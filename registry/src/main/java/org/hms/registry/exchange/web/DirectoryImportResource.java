@@ -35,7 +35,6 @@ import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImports;
 import org.hms.registry.exchange.DirectoryImports.Examined;
-import org.hms.registry.exchange.ListMapping;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.exchange.UnreadableList;
 import org.hms.registry.exchange.web.DirectoryImportView.ExaminedView;
@@ -57,7 +56,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
     static final String PATH = "/api/v1/directory-imports";
     private static final Pattern ROUTE = Pattern.compile("api/v1/directory-imports/?");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = 64L << 20;
 
     /** What stewards publish stands under this. */
     private static final String RESERVED = "curation";
@@ -106,10 +105,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
         var file = body.readAllBytes();
         var caller = (Caller) security.getUserPrincipal();
         var examined = told(() -> {
-            var rows = format == Format.FHIR
-                    ? bundles.read(file)
-                    : DirectoryImports.read(
-                            format, file, mapping == null ? ListMapping.usual() : ListMapping.read(mapping));
+            var rows = DirectoryImports.read(format, file, mapping, bundles);
             return dryRun.equals("true")
                     ? imports.plan(owner, format, rows, caller)
                     : imports.run(owner, format, rows, caller);
@@ -195,7 +191,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
                         ProblemException.badParameter("outcome", "is created, revised, unchanged, area or rejected"));
     }
 
-    private static Format format(MediaType type) {
+    static Format format(MediaType type) {
         return switch (type.getSubtype()) {
             case "csv" -> Format.CSV;
             case "geo+json" -> Format.GEOJSON;
@@ -204,7 +200,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
         };
     }
 
-    private static String source(@Nullable String source) {
+    static String source(@Nullable String source) {
         if (source == null || !SOURCE.matcher(source).matches() || source.equals(RESERVED)) {
             throw ProblemException.badParameter(
                     "source", "names whose list it is, in small letters, digits and hyphens; not " + RESERVED);

@@ -53,7 +53,8 @@ public final class LocationMapping {
 
     private static LocationStatus status(Place place) {
         return switch (place) {
-            case Place.Area _ -> LocationStatus.ACTIVE;
+            case Place.Area(var published) ->
+                published.content().active() ? LocationStatus.ACTIVE : LocationStatus.INACTIVE;
             case Place.Site(var published) ->
                 status(published.content().service().status());
         };

@@ -25,6 +25,7 @@ import org.hms.registry.access.Caller;
 import org.hms.registry.imports.ImportJob;
 import org.hms.registry.imports.Imports;
 import org.hms.registry.web.BodyAllowance;
+import org.hms.registry.web.JobAnswer;
 import org.hms.registry.web.Page;
 import org.hms.registry.web.ProblemException;
 import org.hms.registry.web.TakesLongBodies;
@@ -40,7 +41,6 @@ public final class ImportResource implements TakesLongBodies {
 
     private static final Pattern ROUTE = Pattern.compile("api/v1/imports/?");
     private static final long MAX_FILE_BYTES = 8L << 30;
-    private static final String SECONDS_TO_WAIT = "1";
 
     private final Imports imports;
     private final ImportRequests requests;
@@ -77,7 +77,8 @@ public final class ImportResource implements TakesLongBodies {
         var order = requests.order(caller(security), source, headers.getMediaType(), columns);
         var accepted = imports.accept(order, body);
         requests.audit(caller(security), accepted.isNew() ? "create" : "read", accepted.job());
-        return status(accepted.job(), Response.Status.ACCEPTED);
+        var view = ImportView.of(accepted.job());
+        return JobAnswer.accepted(url(accepted.job()), accepted.job().status().ended(), view.progress(), view);
     }
 
     @GET
@@ -96,7 +97,8 @@ public final class ImportResource implements TakesLongBodies {
     @Operation(summary = "How far an import is: 202 while it goes on, 200 when it has ended")
     public Response get(@PathParam("id") String id, @Context SecurityContext security) {
         var job = require(id, security);
-        return status(job, job.status().ended() ? Response.Status.OK : Response.Status.ACCEPTED);
+        var view = ImportView.of(job);
+        return JobAnswer.status(url(job), job.status().ended(), view.progress(), view);
     }
 
     @GET
@@ -137,15 +139,8 @@ public final class ImportResource implements TakesLongBodies {
                 .orElseThrow(() -> ProblemException.notFound("No import has this id"));
     }
 
-    private static Response status(ImportJob job, Response.Status code) {
-        var view = ImportView.of(job);
-        var response = Response.status(code)
-                .header(HttpHeaders.CONTENT_LOCATION, PATH + "/" + job.id())
-                .entity(view);
-        if (!job.status().ended()) {
-            response.header("X-Progress", view.progress()).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-        }
-        return response.build();
+    private static String url(ImportJob job) {
+        return PATH + "/" + job.id();
     }
 
     private static Caller caller(SecurityContext security) {

@@ -35,7 +35,7 @@ public record PlaceRow(
         var territorial = jurisdiction.level().isTerritorial();
         return new PlaceRow(
                 jurisdiction.id(),
-                "active",
+                jurisdiction.active() ? "active" : "inactive",
                 territorial,
                 territorial ? jurisdiction.parent() : null,
                 jurisdiction.parent(),

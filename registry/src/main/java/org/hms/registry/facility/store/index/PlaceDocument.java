@@ -80,7 +80,7 @@ final class PlaceDocument {
 
     private static String status(Place place) {
         return switch (place) {
-            case Place.Area _ -> "active";
+            case Place.Area(var published) -> published.content().active() ? "active" : "inactive";
             case Place.Site(var published) ->
                 published.content().service().status().code();
         };
