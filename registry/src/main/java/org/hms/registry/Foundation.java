@@ -60,6 +60,9 @@ public final class Foundation implements AutoCloseable {
     private static final String RECORD_SECRET = "record-id-secret";
 
     private final DataDirectory directory;
+    /** As fine as the database keeps it, so that a time is the same wherever it is written. */
+    private static final InstantSource CLOCK = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+
     private final Database database;
     private final InstanceProperties properties;
     private final JdbiChangeLog changes;
@@ -79,8 +82,6 @@ public final class Foundation implements AutoCloseable {
 
     private Foundation(RegistryConfiguration configuration, DataDirectory directory, Database database, Rules rules)
             throws IOException {
-        // As fine as the database keeps it, so that a time is the same wherever it is written.
-        InstantSource clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
         this.directory = directory;
         this.database = database;
         this.properties = new InstanceProperties(database.jdbi());
@@ -94,19 +95,19 @@ public final class Foundation implements AutoCloseable {
         this.candidates = CandidateIndex.open(directory.path().resolve("index/patients"), matcher);
         this.follower = new IndexFollower(candidates, matcher, patients, changes);
         var eids = new EnterpriseIds();
-        var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, clock);
+        var reclustering = new Reclustering(patients, linkage, candidates, rules.survivorship(), eids::mint, CLOCK);
         var recordIds = new RecordIds(recordSecret());
         var evidenceSearch = new EvidenceSearch(linkage, candidates);
         this.resolver = new Resolver(
-                new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, clock),
+                new GroupResolution(patients, recordIds, evidenceSearch, reclustering, follower, CLOCK),
                 DatabaseTrouble::affects);
-        this.bulkLoad = bulkLoad(recordIds, linkage, reclustering, eids, clock);
-        this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, clock);
+        this.bulkLoad = bulkLoad(recordIds, linkage, reclustering, eids, CLOCK);
+        this.reresolution = new Reresolution(patients, resolver, evidenceSearch, reclustering, CLOCK);
         var acts = new JdbiStewardStore(database.jdbi(), patients);
         var approvalAbove = configuration.getStewardship().approvalAbove();
         this.stewardship = new Stewardship(
                 resolver,
-                new ActResolution(patients, acts, reclustering, follower, linkage.model(), approvalAbove, clock),
+                new ActResolution(patients, acts, reclustering, follower, linkage.model(), approvalAbove, CLOCK),
                 acts);
         this.reviews = new ReviewQueue(
                 new JdbiReviewStore(database.jdbi()),
@@ -114,10 +115,10 @@ public final class Foundation implements AutoCloseable {
                 stewardship,
                 configuration.getStewardship().secondReviewShare(),
                 new SecureRandom(),
-                clock);
+                CLOCK);
         this.feed = new PatientFeed(resolver, recordIds);
         this.index = new PatientIndex(patients, linkage, candidates);
-        this.quality = new RecordQuality(matcher, rules.quality(), clock);
+        this.quality = new RecordQuality(matcher, rules.quality(), CLOCK);
     }
 
     private BulkLoad bulkLoad(

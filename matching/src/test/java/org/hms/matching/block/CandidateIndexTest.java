@@ -233,8 +233,7 @@ final class CandidateIndexTest {
             assertThat(index.size()).isEqualTo(truth.size());
             for (int probe = 0; probe < 300; probe++) {
                 var sought = RandomPeople.person(random);
-                assertThat(weighed(index.find(sought, 5_000)))
-                        .isEqualTo(weighed(fresh.find(sought, 5_000)));
+                assertThat(weighed(index.find(sought, 5_000))).isEqualTo(weighed(fresh.find(sought, 5_000)));
                 var id = "r" + random.nextInt(3_500);
                 assertThat(index.get(id)).isEqualTo(Optional.ofNullable(truth.get(id)));
             }
