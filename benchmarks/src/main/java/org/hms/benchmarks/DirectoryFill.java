@@ -1,5 +1,7 @@
 package org.hms.benchmarks;
 
+import ch.qos.logback.classic.Level;
+import io.dropwizard.logging.common.BootstrapLogging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class DirectoryFill {
     private DirectoryFill() {}
 
     public static void main(String[] args) throws IOException {
+        BootstrapLogging.bootstrap(Level.WARN);
         int count = Integer.parseInt(args[0]);
         var folder = Files.createDirectories(Path.of(args[1]));
         try (var database = Database.open(DatabaseSettings.EMBEDDED, folder)) {
