@@ -28,7 +28,6 @@ import org.hms.registry.access.Caller;
 import org.hms.registry.exchange.DirectoryImportJob;
 import org.hms.registry.exchange.DirectoryImportJobs;
 import org.hms.registry.exchange.ListMapping;
-import org.hms.registry.exchange.UnreadableList;
 import org.hms.registry.web.BodyAllowance;
 import org.hms.registry.web.JobAnswer;
 import org.hms.registry.web.Page;
@@ -94,12 +93,8 @@ public final class DirectoryImportJobResource implements TakesLongBodies {
     }
 
     private static void requireMapping(@Nullable String mapping) {
-        try {
-            if (mapping != null) {
-                ListMapping.read(mapping);
-            }
-        } catch (UnreadableList e) {
-            throw ProblemException.unprocessable(String.valueOf(e.getMessage()));
+        if (mapping != null) {
+            DirectoryImportResource.told(() -> ListMapping.read(mapping));
         }
     }
 

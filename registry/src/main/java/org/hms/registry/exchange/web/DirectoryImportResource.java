@@ -208,7 +208,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
         return source;
     }
 
-    private static <T> T told(Supplier<T> reading) {
+    static <T> T told(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (UnreadableList e) {
