@@ -19,6 +19,11 @@ public final class PersonMatcher {
         return standardiser.standardise(person);
     }
 
+    /** Whether a name is a newborn's placeholder ("RN de …"); what {@link ComparablePerson#newborn} says. */
+    public boolean isNewborn(Demographics person) {
+        return standardiser.isNewborn(person);
+    }
+
     /** Symmetric and pure. */
     public MatchScore score(ComparablePerson left, ComparablePerson right) {
         return model.score(left, right);

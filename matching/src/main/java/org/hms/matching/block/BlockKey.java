@@ -1,7 +1,9 @@
 package org.hms.matching.block;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.hms.matching.normalise.ComparablePerson;
@@ -14,6 +16,13 @@ import org.hms.matching.table.Hash;
  */
 final class BlockKey {
     private BlockKey() {}
+
+    /** The keys of a person under all rules. */
+    static List<BytesRef> of(List<BlockingRule> rules, ComparablePerson person) {
+        var keys = new ArrayList<BytesRef>();
+        rules.forEach(rule -> keys.addAll(of(rule, person)));
+        return keys;
+    }
 
     /** The keys of a person under a rule, each once. */
     static Set<BytesRef> of(BlockingRule rule, ComparablePerson person) {

@@ -112,13 +112,13 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
             if (next == documents.size() || documents.get(next).number() >= end) {
                 continue;
             }
-            var ids = values(leaf.reader(), CandidateIndex.ID);
-            var persons = values(leaf.reader(), CandidateIndex.PERSON);
+            var records = records(leaf.reader());
             for (; next < documents.size() && documents.get(next).number() < end; next++) {
-                int document = documents.get(next).number() - leaf.docBase;
-                var id = value(ids, document).utf8ToString();
+                var record = record(records, documents.get(next).number() - leaf.docBase);
+                var id = record.text();
                 if (!recent.knows(id)) {
-                    hits.add(new Hit(documents.get(next).count(), new Candidate(id, weighed(persons, document))));
+                    var person = ComparablePersonCodec.decodeWeighed(record);
+                    hits.add(new Hit(documents.get(next).count(), new Candidate(id, person)));
                 }
             }
         }
@@ -146,7 +146,9 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
                     postings != null && doc != DocIdSetIterator.NO_MORE_DOCS;
                     doc = postings.nextDoc()) {
                 if (live == null || live.get(doc)) {
-                    return Optional.of(person(values(leaf.reader(), CandidateIndex.PERSON), doc));
+                    var record = record(records(leaf.reader()), doc);
+                    record.text();
+                    return Optional.of(ComparablePersonCodec.decode(record));
                 }
             }
         }
@@ -157,10 +159,10 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         var ids = new HashSet<String>();
         for (var leaf : reader.leaves()) {
             var live = leaf.reader().getLiveDocs();
-            var values = values(leaf.reader(), CandidateIndex.ID);
+            var records = records(leaf.reader());
             for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                 if (live == null || live.get(doc)) {
-                    ids.add(value(values, doc).utf8ToString());
+                    ids.add(record(records, doc).text());
                 }
             }
         }
@@ -169,24 +171,16 @@ record BlockSearch(IndexReader reader, RecentRecords recent) {
         return ids;
     }
 
-    private static ComparablePerson weighed(BinaryDocValues persons, int document) throws IOException {
-        var bytes = value(persons, document);
-        return ComparablePersonCodec.decodeWeighed(bytes.bytes, bytes.offset);
+    private static BinaryDocValues records(LeafReader leaf) throws IOException {
+        return Objects.requireNonNullElseGet(leaf.getBinaryDocValues(CandidateIndex.RECORD), DocValues::emptyBinary);
     }
 
-    private static ComparablePerson person(BinaryDocValues persons, int document) throws IOException {
-        var bytes = value(persons, document);
-        return ComparablePersonCodec.decode(bytes.bytes, bytes.offset);
-    }
-
-    private static BinaryDocValues values(LeafReader leaf, String field) throws IOException {
-        return Objects.requireNonNullElseGet(leaf.getBinaryDocValues(field), DocValues::emptyBinary);
-    }
-
-    private static BytesRef value(BinaryDocValues values, int document) throws IOException {
-        if (!values.advanceExact(document)) {
+    /** The record's id, then the person. */
+    private static Bytes record(BinaryDocValues records, int document) throws IOException {
+        if (!records.advanceExact(document)) {
             throw new IllegalStateException("Every document of the index has an id and a person");
         }
-        return values.binaryValue();
+        var value = records.binaryValue();
+        return new Bytes(value.bytes, value.offset);
     }
 }

@@ -3,8 +3,8 @@ package org.hms.matching.block;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +15,12 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.hms.matching.PersonMatcher;
 import org.hms.matching.normalise.ComparablePerson;
@@ -39,11 +33,7 @@ import org.hms.matching.normalise.ComparablePerson;
 public final class CandidateIndex implements Closeable {
     static final String ID = "id";
     static final String KEY = "key";
-    static final String PERSON = "person";
-    private static final String CHANGE = "change";
-    private static final String MODEL = "model";
-    private static final String FORM = "form";
-    private static final double BUFFER_MEGABYTES = 64;
+    static final String RECORD = "record";
     private static final int IN_MEMORY = 2_000;
 
     private final PersonMatcher matcher;
@@ -53,28 +43,20 @@ public final class CandidateIndex implements Closeable {
     private final ReadWriteLock memory = new ReentrantReadWriteLock();
     /** What is searched in memory; guarded by the lock. */
     private RecentRecords recent = new RecentRecords();
-    /** What is not seen yet. */
-    private RecentRecords pending = new RecentRecords();
+    /** What is not seen yet, by record. */
+    private final Map<String, RecentRecords.Recent> pending = new LinkedHashMap<>();
     /** Whether the writer knows more than the searchers. */
     private boolean written;
 
-    private CandidateIndex(PersonMatcher matcher, Directory directory, IndexWriter writer) throws IOException {
+    private CandidateIndex(PersonMatcher matcher, Directory directory) throws IOException {
         this.matcher = matcher;
         this.directory = directory;
-        this.writer = writer;
+        writer = IndexDirectory.writerOn(directory);
         searchers = new SearcherManager(writer, new SearcherFactory());
     }
 
     public static CandidateIndex open(Path path, PersonMatcher matcher) throws IOException {
-        var directory = FSDirectory.open(path);
-        if (!isUsable(directory, matcher)) {
-            empty(directory);
-        }
-        return new CandidateIndex(matcher, directory, writerOn(directory));
-    }
-
-    private static IndexWriter writerOn(Directory directory) throws IOException {
-        return new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES));
+        return new CandidateIndex(matcher, IndexDirectory.open(path, matcher));
     }
 
     /**
@@ -88,10 +70,10 @@ public final class CandidateIndex implements Closeable {
         memory.writeLock().lock();
         try {
             searchers.close();
-            writer = writerOn(directory);
+            writer = IndexDirectory.writerOn(directory);
             searchers = new SearcherManager(writer, new SearcherFactory());
             recent = new RecentRecords();
-            pending = new RecentRecords();
+            pending.clear();
             written = false;
             return true;
         } catch (IOException e) {
@@ -101,45 +83,15 @@ public final class CandidateIndex implements Closeable {
         }
     }
 
-    /** Under the lock, lest the files of an index in use be taken away. */
-    private static void empty(Directory directory) throws IOException {
-        var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
-        try (lock) {
-            for (var file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
-        }
-    }
-
-    private static boolean isUsable(Directory directory, PersonMatcher matcher) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return directory.listAll().length == 0;
-        }
-        try (var reader = DirectoryReader.open(directory)) {
-            var written = reader.getIndexCommit().getUserData();
-            return matcher.model().hash().equals(written.get(MODEL))
-                    && Integer.toString(ComparablePersonCodec.VERSION).equals(written.get(FORM));
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | NoSuchFileException damaged) {
-            return false;
-        }
-    }
-
     /** Adds a record, or replaces what was known of it. Seen by {@link #find} after the next {@link #refresh}. */
     public synchronized void put(String recordId, ComparablePerson person) {
-        var keys = matcher.model().blockingRules().stream()
-                .flatMap(rule -> BlockKey.of(rule, person).stream())
-                .toList();
-        pending.put(recordId, person, keys);
+        var keys = BlockKey.of(matcher.model().blockingRules(), person);
+        pending.put(recordId, new RecentRecords.Recent(person, keys));
         writeWhereMany();
     }
 
     public synchronized void remove(String recordId) {
-        pending.remove(recordId);
+        pending.put(recordId, RecentRecords.REMOVED);
         writeWhereMany();
     }
 
@@ -151,13 +103,13 @@ public final class CandidateIndex implements Closeable {
 
     /** Hands all that is in memory to the index, where it is seen after a refresh; until then memory answers for it. */
     private void write() {
-        var all = new RecentRecords();
+        var all = new LinkedHashMap<String, RecentRecords.Recent>();
         // Written once: later changes of the same records may have been written since.
         if (!written) {
-            all.takeOver(recent);
+            all.putAll(recent.all());
         }
-        all.takeOver(pending);
-        all.all().forEach((id, record) -> {
+        all.putAll(pending);
+        all.forEach((id, record) -> {
             var person = record.person();
             if (person == null) {
                 unchecked(() -> writer.deleteDocuments(new Term(ID, id)));
@@ -165,15 +117,14 @@ public final class CandidateIndex implements Closeable {
                 unchecked(() -> writer.updateDocument(new Term(ID, id), document(id, person, record.keys())));
             }
         });
-        pending = new RecentRecords();
+        pending.clear();
         written = true;
     }
 
     private static Document document(String recordId, ComparablePerson person, List<BytesRef> keys) {
         var document = new Document();
         document.add(new StringField(ID, recordId, Field.Store.NO));
-        document.add(new BinaryDocValuesField(ID, new BytesRef(recordId)));
-        document.add(new BinaryDocValuesField(PERSON, new BytesRef(ComparablePersonCodec.encode(person))));
+        document.add(new BinaryDocValuesField(RECORD, new BytesRef(ComparablePersonCodec.encode(recordId, person))));
         keys.forEach(key -> document.add(new StringField(KEY, key, Field.Store.NO)));
         return document;
     }
@@ -181,8 +132,8 @@ public final class CandidateIndex implements Closeable {
     /** Makes every put and remove before it visible. A few records are kept in memory rather than made a segment of. */
     public synchronized void refresh() {
         if (!written && recent.size() + pending.size() < IN_MEMORY) {
-            changing(() -> recent.takeOver(pending));
-            pending = new RecentRecords();
+            changing(() -> pending.forEach(recent::put));
+            pending.clear();
             return;
         }
         write();
@@ -206,32 +157,21 @@ public final class CandidateIndex implements Closeable {
     /** Makes everything before it durable, as built up to this change of the truth. */
     public synchronized void commit(long changeNumber) {
         write();
-        var data = Map.of(
-                CHANGE, Long.toString(changeNumber),
-                MODEL, matcher.model().hash(),
-                FORM, Integer.toString(ComparablePersonCodec.VERSION));
-        writer.setLiveCommitData(data.entrySet());
+        writer.setLiveCommitData(
+                IndexDirectory.commitData(matcher, changeNumber).entrySet());
         unchecked(() -> writer.commit());
     }
 
     /** The change number of the last commit; 0 when there was none under this model and form. */
     public long builtUpTo() {
-        var data = writer.getLiveCommitData();
-        if (data != null) {
-            for (var entry : data) {
-                if (entry.getKey().equals(CHANGE)) {
-                    return Long.parseLong(entry.getValue());
-                }
-            }
-        }
-        return 0;
+        return IndexDirectory.builtUpTo(writer);
     }
 
     /** Empties the index, durably: it is built up to change 0 again. */
     public synchronized void clear() {
         unchecked(() -> writer.deleteAll());
         changing(() -> recent = new RecentRecords());
-        pending = new RecentRecords();
+        pending.clear();
         commit(0);
         refresh();
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComparablePersonCodec {
     /** Goes up with the form, and whenever standardisation or sounds change: an index of another version starts empty. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     private static final Sex[] SEXES = Sex.values();
 
@@ -41,6 +41,19 @@ public final class ComparablePersonCodec {
 
     public static byte[] encode(ComparablePerson person) {
         var out = new ByteArrayOutputStream(384);
+        write(out, person);
+        return out.toByteArray();
+    }
+
+    /** The person behind the record's id, which {@link Bytes#text} reads. */
+    static byte[] encode(String recordId, ComparablePerson person) {
+        var out = new ByteArrayOutputStream(384);
+        writeText(out, recordId);
+        write(out, person);
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, ComparablePerson person) {
         out.write(VERSION);
         writeAll(out, person.names(), ComparablePersonCodec::writeComparableName);
         writeFlag(out, person.newborn());
@@ -54,16 +67,19 @@ public final class ComparablePersonCodec {
         });
         writeWeighed(out, person.demographics());
         writeRest(out, person.demographics());
-        return out.toByteArray();
     }
 
-    public static ComparablePerson decode(byte[] bytes, int offset) {
-        return read(new Bytes(bytes, offset), true);
+    public static ComparablePerson decode(byte[] bytes) {
+        return decode(new Bytes(bytes, 0));
+    }
+
+    static ComparablePerson decode(Bytes in) {
+        return read(in, true);
     }
 
     /** The person with as much of the demographics as comparisons and guards look at; the rest is left out. */
-    static ComparablePerson decodeWeighed(byte[] bytes, int offset) {
-        return read(new Bytes(bytes, offset), false);
+    static ComparablePerson decodeWeighed(Bytes in) {
+        return read(in, false);
     }
 
     private static ComparablePerson read(Bytes in, boolean whole) {
@@ -81,10 +97,6 @@ public final class ComparablePersonCodec {
         var weighed = readWeighed(in);
         var said = whole ? readRest(in, weighed) : weighed;
         return new ComparablePerson(said, names, newborn, birthDate, identifiers, phones, mother, attributes);
-    }
-
-    public static ComparablePerson decode(byte[] bytes) {
-        return decode(bytes, 0);
     }
 
     private static void writeWeighed(ByteArrayOutputStream out, Demographics person) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class MetBefore<T> {
 
-    private static final int PLACES = 1 << 15;
+    private static final int PLACES = 1 << 17;
 
     private record Entry<T>(byte[] bytes, T value) {}
 

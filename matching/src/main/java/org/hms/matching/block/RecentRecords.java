@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.hms.matching.normalise.ComparablePerson;
@@ -23,16 +24,14 @@ final class RecentRecords {
     /** @param person null where the record was removed */
     record Recent(@Nullable ComparablePerson person, List<BytesRef> keys) {}
 
-    void put(String recordId, ComparablePerson person, List<BytesRef> keys) {
-        forget(recordId);
-        byId.put(recordId, new Recent(person, keys));
-        keys.forEach(
-                key -> blocks.computeIfAbsent(key, _ -> new LinkedHashSet<>(2)).add(recordId));
-    }
+    static final Recent REMOVED = new Recent(null, List.of());
 
-    void remove(String recordId) {
+    void put(String recordId, Recent record) {
         forget(recordId);
-        byId.put(recordId, new Recent(null, List.of()));
+        byId.put(recordId, record);
+        record.keys()
+                .forEach(key ->
+                        blocks.computeIfAbsent(key, _ -> new LinkedHashSet<>(2)).add(recordId));
     }
 
     private void forget(String recordId) {
@@ -44,18 +43,6 @@ final class RecentRecords {
                         return ids.isEmpty() ? null : ids;
                     }));
         }
-    }
-
-    /** Takes over all that another has, which is the newer one. */
-    void takeOver(RecentRecords newer) {
-        newer.byId.forEach((id, recent) -> {
-            var person = recent.person();
-            if (person == null) {
-                remove(id);
-            } else {
-                put(id, person, recent.keys());
-            }
-        });
     }
 
     int size() {
@@ -74,6 +61,11 @@ final class RecentRecords {
 
     Map<String, Recent> all() {
         return byId;
+    }
+
+    /** The blocks of a record that it has. */
+    List<BytesRef> keys(String recordId) {
+        return Objects.requireNonNull(byId.get(recordId)).keys();
     }
 
     /** The records of one block. */

@@ -57,6 +57,10 @@ public final class Standardiser {
                 mother == null || mother.isEmpty() ? null : mother);
     }
 
+    public boolean isNewborn(Demographics person) {
+        return person.names().stream().anyMatch(name -> Placeholders.isNewborn(words(name.given())));
+    }
+
     /** Today's date is tomorrow's somewhere. */
     private LocalDate latest() {
         var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);

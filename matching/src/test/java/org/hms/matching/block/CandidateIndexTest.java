@@ -44,7 +44,7 @@ final class CandidateIndexTest {
         var random = new SplittableRandom(seed);
         var person = RandomPeople.person(random);
         var other = RandomPeople.person(random);
-        var weighed = ComparablePersonCodec.decodeWeighed(ComparablePersonCodec.encode(other), 0);
+        var weighed = ComparablePersonCodec.decodeWeighed(new Bytes(ComparablePersonCodec.encode(other), 0));
 
         assertThat(MATCHER.score(person, weighed)).isEqualTo(MATCHER.score(person, other));
         assertThat(weighed.demographics().birth().order())
@@ -245,7 +245,7 @@ final class CandidateIndexTest {
         return found.candidates().stream()
                 .map(one -> new Candidate(
                         one.recordId(),
-                        ComparablePersonCodec.decodeWeighed(ComparablePersonCodec.encode(one.person()), 0)))
+                        ComparablePersonCodec.decodeWeighed(new Bytes(ComparablePersonCodec.encode(one.person()), 0))))
                 .toList();
     }
 }

@@ -33,11 +33,11 @@ final class NewcomersTest {
             people.forEach(index::put);
             index.refresh();
 
-            for (var person : people.values()) {
-                var indexed = index.find(person, PEOPLE).candidates().stream()
+            for (var one : people.entrySet()) {
+                var indexed = index.find(one.getValue(), PEOPLE).candidates().stream()
                         .map(Candidate::recordId)
                         .collect(Collectors.toSet());
-                assertThat(newcomers.find(person)).containsExactlyInAnyOrderElementsOf(indexed);
+                assertThat(newcomers.near(one.getKey())).containsExactlyInAnyOrderElementsOf(indexed);
             }
         }
     }

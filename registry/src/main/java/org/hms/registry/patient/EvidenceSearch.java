@@ -105,9 +105,9 @@ public final class EvidenceSearch {
         }
 
         /** Those to weigh against one of the versions; of two versions, one of the two is told of the other. */
-        Map<String, ComparablePerson> of(String id, ComparablePerson person) {
+        Map<String, ComparablePerson> of(String id) {
             var others = new HashMap<String, ComparablePerson>();
-            for (var other : newcomers.find(person)) {
+            for (var other : newcomers.near(id)) {
                 var version = versions.get(other);
                 if (version == null) {
                     others.put(
@@ -126,7 +126,7 @@ public final class EvidenceSearch {
                 weigh(id, person, candidate.recordId(), candidate.person(), into);
             }
         }
-        near.of(id, person).forEach((other, otherPerson) -> weigh(id, person, other, otherPerson, into));
+        near.of(id).forEach((other, otherPerson) -> weigh(id, person, other, otherPerson, into));
     }
 
     private void weigh(

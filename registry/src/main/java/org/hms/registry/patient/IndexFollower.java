@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
-    private static final long COMMIT_EVERY = 5_000;
+    private static final long COMMIT_EVERY = 20_000;
 
     private final CandidateIndex index;
     private final PersonMatcher matcher;
