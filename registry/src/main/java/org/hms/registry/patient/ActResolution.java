@@ -54,7 +54,7 @@ public final class ActResolution {
         long id = acts.nextAct();
         var said = said(caller, reason);
         var ruling = consistent(Interpretation.of(intent, patients, id, said));
-        var after = reclustering.around(Map.of(), NOTHING_NEW, ruling);
+        var after = reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling);
         int moves = after.identification().moves().size();
         if (moves > approvalAbove) {
             var proposal = new Act(id, State.PROPOSED, intent, task, moves, said, null, null);
@@ -77,7 +77,7 @@ public final class ActResolution {
         }
         var said = said(caller, reason);
         var ruling = consistent(Interpretation.of(proposal.intent(), patients, id, proposal.stated()));
-        var after = reclustering.around(Map.of(), NOTHING_NEW, ruling);
+        var after = reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling);
         var act = proposal.approvedBy(said, after.identification().moves().size());
         write(caller, act, ruling, after, said);
         return act;
@@ -92,7 +92,7 @@ public final class ActResolution {
             case PROPOSED -> acts.keep(withdrawn, acts.recordsOf(id));
             case APPLIED -> {
                 var ruling = Ruling.withdrawing(id, acts.recordsOf(id));
-                write(caller, withdrawn, ruling, reclustering.around(Map.of(), NOTHING_NEW, ruling), said);
+                write(caller, withdrawn, ruling, reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling), said);
             }
         }
         return withdrawn;
@@ -101,7 +101,7 @@ public final class ActResolution {
     Foreseen foresee(Caller caller, Intent intent) {
         var said = said(caller, "preview");
         var ruling = consistent(Interpretation.of(intent, patients, Long.MAX_VALUE, said));
-        return foreseen(reclustering.around(Map.of(), NOTHING_NEW, ruling));
+        return foreseen(reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling));
     }
 
     Foreseen foreseeWithdrawal(long id) {
@@ -109,7 +109,7 @@ public final class ActResolution {
         if (act.state() != State.APPLIED) {
             throw ActRefused.conflict("This act has no effect that could be withdrawn");
         }
-        return foreseen(reclustering.around(Map.of(), NOTHING_NEW, Ruling.withdrawing(id, acts.recordsOf(id))));
+        return foreseen(reclustering.around(Changed.NOTHING, NOTHING_NEW, Ruling.withdrawing(id, acts.recordsOf(id))));
     }
 
     private Foreseen foreseen(Reclustered after) {

@@ -146,7 +146,7 @@ public final class GroupResolution {
         var versions = group.next();
         var records = group.records();
         var found = group.found();
-        var reclustered = reclustering.around(records, found);
+        var reclustered = reclustering.around(Changed.newVersions(records), found);
         var outcomes = new HashMap<RecordKey, FeedOutcome>();
         var audit = new ArrayList<AuditEntry>();
         var at = clock.instant();

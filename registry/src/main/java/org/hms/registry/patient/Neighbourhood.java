@@ -23,7 +23,7 @@ final class Neighbourhood {
     private final Ruling ruling;
     private final Map<String, LinkEvidence> fresh;
     private final Set<String> outdated;
-    private final Map<String, SourceRecord> changed;
+    private final Changed changed;
     private final Map<String, String> replacedBy = new HashMap<>();
 
     /**
@@ -38,7 +38,7 @@ final class Neighbourhood {
             Set<String> outdated,
             Map<String, LinkEvidence> fresh,
             Ruling ruling,
-            Map<String, SourceRecord> changed) {
+            Changed changed) {
         this.changed = changed;
         this.store = store;
         this.linkWeight = linkWeight;
@@ -62,14 +62,17 @@ final class Neighbourhood {
                     .filter(evidence -> records.contains(evidence.left()) || records.contains(evidence.right()))
                     .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
             // Outdated evidence included: whom a record no longer concerns is free to belong elsewhere.
-            store.evidenceTouching(frontier, linkWeight)
-                    .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
-            for (var decision : store.decisionsTouching(frontier)) {
-                decisions.add(decision);
-                next.addAll(List.of(decision.left(), decision.right()));
+            var known = changed.known(frontier);
+            if (!known.isEmpty()) {
+                store.evidenceTouching(known, linkWeight)
+                        .forEach(evidence -> next.addAll(List.of(evidence.left(), evidence.right())));
+                for (var decision : store.decisionsTouching(known)) {
+                    decisions.add(decision);
+                    next.addAll(List.of(decision.left(), decision.right()));
+                }
+                next.addAll(householdOf(known));
             }
-            next.addAll(replacementsOf(frontier));
-            next.addAll(householdOf(frontier));
+            next.addAll(replacementsOf(frontier, known));
             next.removeAll(records);
             frontier = next;
         }
@@ -85,10 +88,13 @@ final class Neighbourhood {
     }
 
     /** Records that took the place of others, and those whose place they took. */
-    private Set<String> replacementsOf(Collection<String> frontier) {
-        var stated = new HashMap<>(store.replacementsTouching(frontier));
-        stated.keySet().removeAll(changed.keySet());
-        changed.values().forEach(record -> {
+    private Set<String> replacementsOf(Collection<String> frontier, Collection<String> known) {
+        var stated = new HashMap<String, String>();
+        if (!known.isEmpty()) {
+            stated.putAll(store.replacementsTouching(known));
+        }
+        stated.keySet().removeAll(changed.records().keySet());
+        changed.records().values().forEach(record -> {
             var target = record.replacedBy();
             if (target != null && (frontier.contains(record.id()) || frontier.contains(target))) {
                 stated.put(record.id(), target);
@@ -130,10 +136,11 @@ final class Neighbourhood {
     /** Evidence within the neighbourhood: fresh where there is some, stored where nothing has changed. */
     Map<String, LinkEvidence> evidence() {
         var evidence = new HashMap<String, LinkEvidence>();
-        for (var stored : store.evidenceWithin(records)) {
-            if (current(stored)) {
-                evidence.put(pair(stored.left(), stored.right()), stored);
-            }
+        var known = changed.known(records);
+        if (known.size() > 1) {
+            store.evidenceWithin(known).stream()
+                    .filter(this::current)
+                    .forEach(stored -> evidence.put(pair(stored.left(), stored.right()), stored));
         }
         fresh.values().stream()
                 .filter(one -> records.contains(one.left()) && records.contains(one.right()))

@@ -42,8 +42,7 @@ public final class Reclustering {
         this.linkage = linkage;
         this.partitioning = new Partitioning(linkage, index);
         this.doubts = new Doubts(store, linkage.thresholds().reviewWeight());
-        this.goldenRecords = new GoldenRecords(
-                survivorship, said -> linkage.matcher().standardise(said).newborn());
+        this.goldenRecords = new GoldenRecords(survivorship, linkage.matcher()::isNewborn);
         this.mint = mint;
         this.clock = clock;
     }
@@ -82,18 +81,18 @@ public final class Reclustering {
         }
     }
 
-    Reclustered around(Map<String, SourceRecord> changed, EvidenceSearch.Found found) {
+    Reclustered around(Changed changed, EvidenceSearch.Found found) {
         return around(changed, found, Ruling.NONE);
     }
 
-    Reclustered around(Map<String, SourceRecord> changed, EvidenceSearch.Found found, Ruling ruling) {
+    Reclustered around(Changed changed, EvidenceSearch.Found found, Ruling ruling) {
         boolean ruled = !ruling.equals(Ruling.NONE);
-        var seeds = new HashSet<>(changed.keySet());
+        var seeds = new HashSet<>(changed.records().keySet());
         seeds.addAll(ruling.records());
         var neighbourhood = new Neighbourhood(
                         store, linkage.thresholds().linkWeight(), found.outdated(), found.evidence(), ruling, changed)
                 .growFrom(seeds);
-        var naming = named(neighbourhood, found.comparable(), changed.keySet(), ruled);
+        var naming = named(neighbourhood, found.comparable(), changed.records().keySet(), ruled);
         var persons = naming.assignment().eids();
         var joined = new HashSet<String>();
         naming.assignment().persons().stream()
@@ -142,8 +141,7 @@ public final class Reclustering {
         return new Naming(assignment, Homes.of(undecided, assignment.eids()));
     }
 
-    private Identification identification(
-            Naming naming, Map<String, String> former, Map<String, SourceRecord> changed, Ruling ruling) {
+    private Identification identification(Naming naming, Map<String, String> former, Changed changed, Ruling ruling) {
         var assignment = naming.assignment();
         var moves = new TreeMap<String, String>();
         var touched = new ArrayList<Identities.Assigned>();
@@ -156,8 +154,7 @@ public final class Reclustering {
                     .anyMatch(stay -> stay.getValue().equals(person.eid())
                             && !person.records().contains(stay.getKey()));
             boolean concerned = person.records().stream()
-                    .anyMatch(record ->
-                            changed.containsKey(record) || ruling.records().contains(record));
+                    .anyMatch(record -> changed.has(record) || ruling.records().contains(record));
             if (!arrivals.isEmpty() || lost || concerned) {
                 touched.add(person);
             }
@@ -166,8 +163,10 @@ public final class Reclustering {
         var ended =
                 former.values().stream().filter(eid -> !living.contains(eid)).collect(Collectors.toSet());
         // An id that has no golden record was never given to anyone that others could see.
-        var before = store.goldenRecords(
-                touched.stream().map(Identities.Assigned::eid).toList());
+        var before = store.goldenRecords(touched.stream()
+                .filter(person -> !person.minted())
+                .map(Identities.Assigned::eid)
+                .toList());
         var minted = touched.stream()
                 .map(Identities.Assigned::eid)
                 .filter(eid -> !before.containsKey(eid))
@@ -205,15 +204,15 @@ public final class Reclustering {
     }
 
     private List<GoldenRecord> golden(
-            List<Identities.Assigned> touched, Before formerly, Map<String, SourceRecord> changed, Ruling ruling) {
+            List<Identities.Assigned> touched, Before formerly, Changed changed, Ruling ruling) {
         var needed = touched.stream()
                 .flatMap(person -> person.records().stream())
-                .filter(record -> !changed.containsKey(record))
+                .filter(record -> !changed.has(record))
                 .toList();
-        var records = new HashMap<>(changed);
+        var records = new HashMap<>(changed.records());
         records.putAll(store.getRecords(needed));
         var marks = new ArrayList<>(ruling.marks());
-        store.marks(known(records, changed)).stream()
+        store.marks(changed.known(records.keySet())).stream()
                 .filter(ruling::countsStill)
                 .forEach(marks::add);
         var sources = store.sources().stream().collect(Collectors.toMap(SourceSystem::id, source -> source));
@@ -230,13 +229,5 @@ public final class Reclustering {
             }
         }
         return golden;
-    }
-
-    /** Nobody has said anything of a record that has just come. */
-    private static List<String> known(Map<String, SourceRecord> records, Map<String, SourceRecord> changed) {
-        return records.values().stream()
-                .filter(record -> record.version() > 1 || !changed.containsKey(record.id()))
-                .map(SourceRecord::id)
-                .toList();
     }
 }

@@ -64,7 +64,7 @@ public final class Reresolution {
             return 0;
         }
         var found = evidenceSearch.around(records.values());
-        var reclustered = reclustering.around(records, found);
+        var reclustered = reclustering.around(Changed.stored(records), found);
         var at = clock.instant();
         var audit = new AuditEntry(at, caller, "resolve", "Patient", List.copyOf(records.keySet()), "success");
         store.commit(new ResolvedGroup(

@@ -1,11 +1,13 @@
 package org.hms.registry.patient;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hms.registry.audit.AuditEntry;
 import org.hms.rules.linkage.FiredRule;
 
@@ -18,6 +20,32 @@ public record ResolvedGroup(
         List<Doubt> doubts,
         String model,
         List<AuditEntry> audit) {
+
+    /** The records of whom nothing was known before: of them no table holds anything. */
+    public Set<String> born() {
+        return versions.stream()
+                .map(NewVersion::record)
+                .filter(record -> record.version() == 1)
+                .map(SourceRecord::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Persons whom nobody knew before, with their records, which have all just come and are in use. */
+    public Map<String, List<String>> newcomers() {
+        var inUse = versions.stream()
+                .map(NewVersion::record)
+                .filter(record -> record.version() == 1 && record.active())
+                .map(SourceRecord::id)
+                .collect(Collectors.toSet());
+        var newcomers = new TreeMap<String, List<String>>();
+        identification.moves().forEach((record, eid) -> {
+            if (identification.minted().contains(eid)) {
+                newcomers.computeIfAbsent(eid, _ -> new ArrayList<>()).add(record);
+            }
+        });
+        newcomers.values().removeIf(records -> !inUse.containsAll(records));
+        return newcomers;
+    }
 
     /** A record's next version and the content it came with. */
     public record NewVersion(SourceRecord record, String content) {}

@@ -181,6 +181,9 @@ final class StewardshipIT {
                         .filter(value -> value.path("rule").asText().equals("STEWARD"))
                         .count())
                 .isEqualTo(3);
+        assertThat(post("/fhir/Patient/" + eid + "/$mdm-submit", ONE, "").statusCode())
+                .isEqualTo(200);
+        assertThat(person(eid).path("golden")).isEqualTo(golden);
         List.of(typed, pin, death).forEach(StewardshipIT::withdraw);
         assertThat(person(eid).path("golden").path("demographics")).isEqualTo(before);
     }

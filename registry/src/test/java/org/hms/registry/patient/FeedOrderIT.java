@@ -88,7 +88,7 @@ final class FeedOrderIT {
     private static void forgetEveryone() {
         foundation.database().jdbi().useHandle(handle -> handle.execute("""
                 TRUNCATE patient_record, patient_record_version, patient_identifier, evidence, decision, person,
-                         golden_record, membership, lineage, review_task
+                         golden_record, membership, lineage, review_task, record_quality, quality_cell
                 CASCADE
                 """));
         foundation.follower().rebuild();

@@ -96,6 +96,9 @@ public final class PatientIntake {
 
     /** Identifiers without a system get the one that the source means by their type code. */
     private Patient withSystems(Patient patient, SourceSystem source) {
+        if (patient.getIdentifier().stream().allMatch(Identifier::hasSystem)) {
+            return patient;
+        }
         var said = patient.copy();
         said.getIdentifier().stream()
                 .filter(identifier -> !identifier.hasSystem())

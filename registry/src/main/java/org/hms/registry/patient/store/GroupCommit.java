@@ -3,7 +3,6 @@ package org.hms.registry.patient.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,15 +27,14 @@ final class GroupCommit {
     private final CommitHook.All hooks;
     private final List<JdbiChangeLog.Entry> alsoLogged;
     private final Set<String> alsoConcerned;
-    /** The records of whom nothing was known before. */
-    private final Set<String> born = new HashSet<>();
-
+    private final Set<String> born;
     private final Map<String, Long> changeOf = new HashMap<>();
     private final NewRows rows;
+    private final WrittenWords words;
     private long lastChange;
 
-    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, CommitHook.All hooks) {
-        this(transaction, group, json, hooks, List.of(), Set.of());
+    GroupCommit(Handle transaction, ResolvedGroup group, StoredJson json, CommitHook.All hooks, WrittenWords words) {
+        this(transaction, group, json, hooks, words, List.of(), Set.of());
     }
 
     /**
@@ -48,6 +46,7 @@ final class GroupCommit {
             ResolvedGroup group,
             StoredJson json,
             CommitHook.All hooks,
+            WrittenWords words,
             List<JdbiChangeLog.Entry> alsoLogged,
             Set<String> alsoConcerned) {
         this.transaction = transaction;
@@ -56,11 +55,9 @@ final class GroupCommit {
         this.hooks = hooks;
         this.alsoLogged = List.copyOf(alsoLogged);
         this.alsoConcerned = Set.copyOf(alsoConcerned);
+        this.words = words;
         this.rows = new NewRows(transaction, json, changeOf);
-        group.versions().stream()
-                .map(NewVersion::record)
-                .filter(record -> record.version() == 1)
-                .forEach(record -> born.add(record.id()));
+        this.born = group.born();
     }
 
     /** Those of whom the tables may hold something. */
@@ -117,21 +114,22 @@ final class GroupCommit {
     }
 
     private void writeRecords() {
+        rows.records(group.versions().stream()
+                .map(NewVersion::record)
+                .filter(record -> born.contains(record.id()))
+                .toList());
         var current = transaction.prepareBatch("""
-                INSERT INTO patient_record (id, source, identifier_system, identifier_value, version, active,
-                                            content_hash, demographics, received_at, replaced_by)
-                VALUES (:id, :source, :system, :value, :version, :active, :hash, :demographics::jsonb, :at, :replacedBy)
-                ON CONFLICT (id) DO UPDATE SET version = excluded.version, active = excluded.active,
-                    source = excluded.source, content_hash = excluded.content_hash,
-                    demographics = excluded.demographics, received_at = excluded.received_at,
-                    replaced_by = excluded.replaced_by
+                UPDATE patient_record SET version = :version, active = :active, source = :source, content_hash = :hash,
+                    demographics = :demographics::jsonb, received_at = :at, replaced_by = :replacedBy
+                WHERE id = :id
                 """);
         for (var next : group.versions()) {
             var record = next.record();
+            if (born.contains(record.id())) {
+                continue;
+            }
             current.bind("id", record.id())
                     .bind("source", record.source())
-                    .bind("system", record.key().system())
-                    .bind("value", record.key().value())
                     .bind("version", record.version())
                     .bind("active", record.active())
                     .bind("hash", record.contentHash())
@@ -153,24 +151,7 @@ final class GroupCommit {
                     .bindArray("ids", String.class, revised)
                     .execute();
         }
-        var batch = transaction.prepareBatch("""
-            INSERT INTO patient_identifier (record_id, system, value) VALUES (:id, :system, :value)
-            ON CONFLICT DO NOTHING
-            """);
-        for (NewVersion next : group.versions()) {
-            var record = next.record();
-            batch.bind("id", record.id())
-                    .bind("system", record.key().system())
-                    .bind("value", record.key().value())
-                    .add();
-            for (var identifier : record.demographics().identifiers()) {
-                batch.bind("id", record.id())
-                        .bind("system", identifier.system())
-                        .bind("value", identifier.value())
-                        .add();
-            }
-        }
-        executeIfAny(batch);
+        rows.identifiers(group.versions().stream().map(NewVersion::record).toList());
     }
 
     private void writeEvidence() {
@@ -185,8 +166,8 @@ final class GroupCommit {
     }
 
     private void writeSearchRows() {
-        var projection = new PersonProjection(transaction);
-        projection.write(group.identification().golden());
+        var projection = new PersonProjection(transaction, rows, words);
+        projection.write(group.identification().golden(), group.newcomers().keySet());
         projection.refresh(
                 group.identification().moves().values(), group.identification().golden(), json);
         projection.end(group.identification().ended(), group.at());

@@ -37,6 +37,7 @@ public final class JdbiPatientStore implements PatientStore {
     private final List<CommitHook> hooks;
     private final StoredJson json = new StoredJson();
     private final CachedSources sources;
+    private final WrittenWords words = new WrittenWords();
     private final String self = UUID.randomUUID().toString();
 
     public JdbiPatientStore(Jdbi jdbi, CommitHook... hooks) {
@@ -191,7 +192,11 @@ public final class JdbiPatientStore implements PatientStore {
 
     @Override
     public long commit(ResolvedGroup group) {
-        return inClaim(transaction -> new GroupCommit(transaction, group, json, hooks()).write());
+        return inClaim(transaction -> new GroupCommit(transaction, group, json, hooks(), words).write());
+    }
+
+    WrittenWords words() {
+        return words;
     }
 
     CommitHook.All hooks() {

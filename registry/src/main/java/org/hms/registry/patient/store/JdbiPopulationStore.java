@@ -1,8 +1,6 @@
 package org.hms.registry.patient.store;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hms.registry.patient.PopulationStore;
 import org.hms.registry.patient.ResolvedGroup;
 import org.hms.registry.store.StoredJson;
@@ -16,8 +14,6 @@ public final class JdbiPopulationStore implements PopulationStore {
     private final JdbiPatientStore patients;
     private final StoredJson json = new StoredJson();
     /** Words stand once in their table; their own number grows slower than that of the people. */
-    private final Set<PersonTerms.Word> words = new HashSet<>();
-
     public JdbiPopulationStore(Jdbi jdbi, JdbiPatientStore patients) {
         this.jdbi = jdbi;
         this.patients = patients;
@@ -34,8 +30,8 @@ public final class JdbiPopulationStore implements PopulationStore {
 
     @Override
     public long write(ResolvedGroup group) {
-        return patients.inClaim(
-                transaction -> new PopulationCommit(transaction, group, json).write(patients.hooks(), words));
+        return patients.inClaim(transaction ->
+                new PopulationCommit(transaction, group, json).write(patients.hooks(), patients.words()));
     }
 
     @Override

@@ -44,7 +44,9 @@ public final class JdbiStewardStore implements StewardStore {
             new ActCommit(transaction, act, json).write(ruling);
             var kind = act.state() == Act.State.WITHDRAWN ? "withdrawn" : "decided";
             var entry = new JdbiChangeLog.Entry(kind, "Act", Long.toString(act.id()));
-            return new GroupCommit(transaction, group, json, patients.hooks(), List.of(entry), concerned).write();
+            return new GroupCommit(
+                            transaction, group, json, patients.hooks(), patients.words(), List.of(entry), concerned)
+                    .write();
         });
     }
 

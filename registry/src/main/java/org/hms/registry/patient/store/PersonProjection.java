@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hms.registry.patient.GoldenRecord;
@@ -17,28 +18,38 @@ final class PersonProjection {
     private static final String SEPARATOR = "\u001f";
 
     private final Handle transaction;
+    private final NewRows rows;
+    private final WrittenWords written;
 
-    PersonProjection(Handle transaction) {
+    PersonProjection(Handle transaction, NewRows rows, WrittenWords written) {
         this.transaction = transaction;
+        this.written = written;
+        this.rows = rows;
     }
 
-    void write(Collection<GoldenRecord> golden) {
+    /** @param newcomers those of the persons of whom the table holds nothing and of whom some record is in use */
+    void write(Collection<GoldenRecord> golden, Set<String> newcomers) {
         if (golden.isEmpty()) {
             return;
         }
         var words = new TreeSet<PersonTerms.Word>();
-        var rows = new ArrayList<SearchRow>();
+        var fresh = new ArrayList<SearchRow>();
+        var known = new ArrayList<SearchRow>();
         for (var person : golden) {
             var terms = PersonTerms.of(person.demographics());
             words.addAll(terms.words());
-            rows.add(SearchRow.of(person, terms.terms()));
+            (newcomers.contains(person.eid()) ? fresh : known).add(SearchRow.of(person, terms.terms()));
         }
-        write(rows);
+        rows.searched(fresh);
+        write(known);
         writeWords(words);
     }
 
-    /** All persons of a group are one statement. */
+    /** All persons whom the table may hold are one statement. */
     private void write(List<SearchRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         transaction
                 .createUpdate("""
                         INSERT INTO person_search (eid, living, active, updated_at, sex, born_from, born_until, family,
@@ -77,7 +88,11 @@ final class PersonProjection {
         return column;
     }
 
-    void writeWords(Collection<PersonTerms.Word> words) {
+    private void writeWords(Collection<PersonTerms.Word> all) {
+        var words = written.missing(all);
+        if (words.isEmpty()) {
+            return;
+        }
         transaction
                 .createUpdate("""
                         INSERT INTO person_word (field, word)
@@ -93,6 +108,7 @@ final class PersonProjection {
                         String.class,
                         words.stream().map(PersonTerms.Word::word).toList())
                 .execute();
+        transaction.afterCommit(() -> written.committed(words));
     }
 
     /** Persons whose members changed and whose golden record did not: an id may have come back to life. */
@@ -100,10 +116,12 @@ final class PersonProjection {
         var missing = new TreeSet<>(eids);
         written.forEach(golden -> missing.remove(golden.eid()));
         if (!missing.isEmpty()) {
-            write(new PersonDao(transaction)
-                    .listGolden(missing).stream()
-                            .map(content -> json.read(content, GoldenRecord.class))
-                            .toList());
+            write(
+                    new PersonDao(transaction)
+                            .listGolden(missing).stream()
+                                    .map(content -> json.read(content, GoldenRecord.class))
+                                    .toList(),
+                    Set.of());
         }
     }
 

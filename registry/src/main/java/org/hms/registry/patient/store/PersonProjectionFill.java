@@ -1,6 +1,8 @@
 package org.hms.registry.patient.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.store.InstanceProperties;
 import org.hms.registry.store.StoredJson;
@@ -60,7 +62,9 @@ public final class PersonProjectionFill {
     }
 
     private void write(List<GoldenRecord> batch) {
-        jdbi.useTransaction(transaction -> new PersonProjection(transaction).write(batch));
+        jdbi.useTransaction(transaction -> new PersonProjection(
+                        transaction, new NewRows(transaction, json, Map.of()), new WrittenWords())
+                .write(batch, Set.of()));
     }
 
     private void fillEnded() {

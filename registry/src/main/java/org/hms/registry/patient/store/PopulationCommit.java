@@ -1,17 +1,17 @@
 package org.hms.registry.patient.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hms.registry.audit.store.JdbiAuditTrail;
 import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.patient.GoldenRecord;
 import org.hms.registry.patient.ResolvedGroup;
-import org.hms.registry.store.CopyRows;
+import org.hms.registry.patient.ResolvedGroup.NewVersion;
 import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
 
@@ -37,22 +37,21 @@ final class PopulationCommit {
 
     private final Handle transaction;
     private final ResolvedGroup group;
-    private final StoredJson json;
     private final Map<String, Long> changeOf = new HashMap<>();
+    private final NewRows rows;
     private long lastChange;
 
     PopulationCommit(Handle transaction, ResolvedGroup group, StoredJson json) {
         this.transaction = transaction;
         this.group = group;
-        this.json = json;
+        this.rows = new NewRows(transaction, json, changeOf);
     }
 
-    /** @param words those that are written already, to which new ones are added */
-    long write(CommitHook.All hooks, Set<PersonTerms.Word> words) {
+    long write(CommitHook.All hooks, WrittenWords words) {
         writeChanges();
-        writeRecords();
         writeIdentities();
-        writeSearchRows(words);
+        var golden = group.identification().golden();
+        new PersonProjection(transaction, rows, words).write(golden, eids(golden));
         JdbiAuditTrail.append(transaction, group.audit());
         hooks.loaded(transaction, group);
         return lastChange;
@@ -74,67 +73,19 @@ final class PopulationCommit {
         lastChange = first + entries.size() - 1;
     }
 
-    private void writeRecords() {
-        var records = new CopyRows(
-                "patient_record",
-                "id, source, identifier_system, identifier_value, version, active, content_hash, demographics, received_at");
-        var identifiers = new CopyRows("patient_identifier", "record_id, system, value");
-        for (var next : group.versions()) {
-            var record = next.record();
-            var key = record.key();
-            var id = record.id();
-            records.add(
-                    id,
-                    record.source(),
-                    key.system(),
-                    key.value(),
-                    record.version(),
-                    record.active(),
-                    record.contentHash(),
-                    json.write(record.demographics()),
-                    record.receivedAt());
-            var known = new HashSet<List<String>>();
-            known.add(List.of(key.system(), key.value()));
-            record.demographics()
-                    .identifiers()
-                    .forEach(identifier -> known.add(List.of(identifier.system(), identifier.value())));
-            known.forEach(identifier -> identifiers.add(id, identifier.getFirst(), identifier.getLast()));
-        }
-        records.send(transaction);
-        identifiers.send(transaction);
-    }
-
     private void writeIdentities() {
-        var rows = new NewRows(transaction, json, changeOf);
         var identification = group.identification();
+        var records = group.versions().stream().map(NewVersion::record).toList();
+        rows.records(records);
+        rows.identifiers(records);
         rows.versions(group.versions());
         rows.evidence(group.evidence().values(), group.model(), lastChange);
-        rows.persons(identification.golden().stream().map(GoldenRecord::eid).toList());
+        rows.persons(eids(identification.golden()));
         rows.golden(identification.golden());
         rows.memberships(identification.moves(), lastChange);
     }
 
-    private void writeSearchRows(Set<PersonTerms.Word> written) {
-        var rows = new CopyRows(
-                "person_search", "eid, living, active, updated_at, sex, born_from, born_until, family, given, terms");
-        var words = new TreeSet<PersonTerms.Word>();
-        for (var person : group.identification().golden()) {
-            var terms = PersonTerms.of(person.demographics());
-            terms.words().stream().filter(written::add).forEach(words::add);
-            var row = SearchRow.of(person, terms.terms());
-            rows.add(
-                    row.eid(),
-                    true,
-                    true,
-                    row.at(),
-                    row.sex(),
-                    row.bornFrom(),
-                    row.bornUntil(),
-                    row.family(),
-                    row.given(),
-                    CopyRows.lexemes(row.terms()));
-        }
-        rows.send(transaction);
-        new PersonProjection(transaction).writeWords(words);
+    private static Set<String> eids(Collection<GoldenRecord> persons) {
+        return persons.stream().map(GoldenRecord::eid).collect(Collectors.toSet());
     }
 }

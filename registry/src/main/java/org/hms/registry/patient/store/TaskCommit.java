@@ -42,6 +42,9 @@ final class TaskCommit {
 
     private final Handle transaction;
     private final ResolvedGroup group;
+    /** Nobody was ever asked about a record that has just come. */
+    private final Set<String> born;
+
     private final Set<String> concerned = new TreeSet<>();
 
     TaskCommit(Handle transaction, ResolvedGroup group, Set<String> alsoConcerned) {
@@ -50,11 +53,8 @@ final class TaskCommit {
         concerned.addAll(group.evidence().keySet());
         concerned.addAll(group.identification().moves().keySet());
         concerned.addAll(alsoConcerned);
-        // Nobody was ever asked about a record that has just come.
-        group.versions().stream()
-                .map(ResolvedGroup.NewVersion::record)
-                .filter(record -> record.version() == 1)
-                .forEach(record -> concerned.remove(record.id()));
+        born = group.born();
+        concerned.removeAll(born);
     }
 
     void write() {
@@ -89,6 +89,19 @@ final class TaskCommit {
     /** Weight and rules as they are now; a task that was closed opens again, unless it was answered as far as it could be. */
     private void reopen() {
         var changed = group.versions().stream().map(next -> next.record().id()).collect(Collectors.toSet());
+        changed.removeAll(born);
+        var asked = group.doubts().stream()
+                .filter(doubt -> !born.contains(doubt.left()) && !born.contains(doubt.right()))
+                .toList();
+        if (!asked.isEmpty()) {
+            reopen(asked, changed);
+        }
+        if (!changed.isEmpty()) {
+            supersede(List.copyOf(changed));
+        }
+    }
+
+    private void reopen(List<ResolvedGroup.Doubt> asked, Set<String> changed) {
         var batch = transaction.prepareBatch("""
             UPDATE review_task t SET open = true, closed_at = NULL, weight = :weight, rules = :rules
             WHERE t.id = (SELECT max(id) FROM review_task
@@ -97,7 +110,7 @@ final class TaskCommit {
                   SELECT 1 FROM review_answer a WHERE a.task = t.id AND a.undone_at IS NULL
                   AND a.answer IN ('CANNOT_TELL', 'FIX_SOURCE')))
             """);
-        for (var doubt : group.doubts()) {
+        for (var doubt : asked) {
             batch.bind("left", doubt.left())
                     .bind("right", doubt.right())
                     .bind("weight", doubt.weight())
@@ -106,7 +119,6 @@ final class TaskCommit {
                     .add();
         }
         batch.execute();
-        supersede(List.copyOf(changed));
     }
 
     /** An answer that a source's correction has overtaken no longer stands for its task. */

@@ -2,6 +2,7 @@ package org.hms.registry.quality.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,19 +38,22 @@ public final class QualityProjection implements CommitHook {
     }
 
     @Override
-    public void written(Handle transaction, ResolvedGroup group, List<SourceSystem> known) {
+    public void written(Handle transaction, ResolvedGroup group, List<SourceSystem> sources) {
         lock(transaction);
         var records = group.versions().stream().map(NewVersion::record).toList();
         var contents = group.versions().stream()
                 .collect(Collectors.toMap(version -> version.record().id(), NewVersion::content));
         var firstReceived = firstReceived(transaction, records);
-        var sources = byId(known);
-        write(
-                transaction,
-                records.stream()
-                        .filter(SourceRecord::active)
-                        .map(record -> row(record, contents.getOrDefault(record.id(), ""), firstReceived, sources))
-                        .toList());
+        var source = byId(sources);
+        var born = group.born();
+        var fresh = new ArrayList<QualityRow>();
+        var known = new ArrayList<QualityRow>();
+        records.stream()
+                .filter(SourceRecord::active)
+                .forEach(record -> (born.contains(record.id()) ? fresh : known)
+                        .add(row(record, contents.getOrDefault(record.id(), ""), firstReceived, source)));
+        copy(transaction, fresh);
+        write(transaction, known);
         remove(
                 transaction,
                 records.stream()
@@ -58,21 +62,32 @@ public final class QualityProjection implements CommitHook {
                         .toList());
         var touched = new LinkedHashSet<>(group.identification().moves().keySet());
         records.forEach(record -> touched.add(record.id()));
-        markDuplicates(transaction, touched);
+        // Who has come alone has no duplicate.
+        group.newcomers().values().stream().filter(alone -> alone.size() == 1).forEach(touched::removeAll);
+        if (!touched.isEmpty()) {
+            markDuplicates(transaction, touched);
+        }
     }
 
     @Override
     public void loaded(Handle transaction, ResolvedGroup group, List<SourceSystem> known) {
         var sources = byId(known);
         var duplicates = duplicates(group);
-        var rows = new CopyRows(
-                "record_quality",
-                "record_id, source, facility, district, month, codes, documented, provisional, first_received");
+        var rows = new ArrayList<QualityRow>();
         for (var version : group.versions()) {
             var record = version.record();
             var row = row(record, version.content(), Map.of(), sources);
-            (duplicates.contains(record.id()) ? row.withDuplicate() : row).addTo(rows);
+            rows.add(duplicates.contains(record.id()) ? row.withDuplicate() : row);
         }
+        copy(transaction, rows);
+    }
+
+    /** Rows of records of which the table holds nothing. */
+    private static void copy(Handle transaction, List<QualityRow> records) {
+        var rows = new CopyRows(
+                "record_quality",
+                "record_id, source, facility, district, month, codes, documented, provisional, first_received");
+        records.forEach(record -> record.addTo(rows));
         rows.send(transaction);
     }
 
