@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hms.registry.access.Caller;
@@ -57,25 +58,38 @@ public final class ActResolution {
         var after = reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling);
         int moves = after.identification().moves().size();
         if (moves > approvalAbove) {
-            var proposal = new Act(id, State.PROPOSED, intent, task, moves, said, null, null);
+            var proposal = Act.stated(id, State.PROPOSED, intent, task, moves, said);
             acts.keep(proposal, ruling.records());
             return proposal;
         }
-        var act = new Act(id, State.APPLIED, intent, task, moves, said, null, null);
+        var act = Act.stated(id, State.APPLIED, intent, task, moves, said);
         write(caller, act, ruling, after, said);
         return act;
     }
 
-    /** Of a proposal by somebody else; what it means is read anew from the persons of today. */
+    /** Of a proposal by somebody else, to act or to withdraw; what it means is read anew from the persons of today. */
     Act approve(Caller caller, long id, String reason) {
         var proposal = get(id);
-        if (proposal.state() != State.PROPOSED) {
-            throw ActRefused.conflict("This act does not wait for an approval");
-        }
-        if (proposal.stated().by().equals(caller.subject())) {
+        var said = said(caller, reason);
+        return switch (proposal.state()) {
+            case PROPOSED -> approve(caller, proposal, said);
+            case WITHDRAWAL_PROPOSED -> {
+                requireAnother(Objects.requireNonNull(proposal.withdrawalProposed()), caller);
+                yield takeBack(caller, proposal, said, withdrawal(id));
+            }
+            case APPLIED, WITHDRAWN -> throw ActRefused.conflict("This act does not wait for an approval");
+        };
+    }
+
+    private static void requireAnother(Said proposed, Caller caller) {
+        if (proposed.by().equals(caller.subject())) {
             throw ActRefused.forbidden("Whoever proposes does not approve");
         }
-        var said = said(caller, reason);
+    }
+
+    private Act approve(Caller caller, Act proposal, Said said) {
+        requireAnother(proposal.stated(), caller);
+        long id = proposal.id();
         var ruling = consistent(Interpretation.of(proposal.intent(), patients, id, proposal.stated()));
         var after = reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling);
         var act = proposal.approvedBy(said, after.identification().moves().size());
@@ -83,18 +97,52 @@ public final class ActResolution {
         return act;
     }
 
+    /** Or proposes to, where that moves too many records for one steward. */
     Act withdraw(Caller caller, long id, String reason) {
         var act = get(id);
         var said = said(caller, reason);
-        var withdrawn = act.withdrawnBy(said);
-        switch (act.state()) {
+        return switch (act.state()) {
             case WITHDRAWN -> throw ActRefused.conflict("This act was withdrawn before");
-            case PROPOSED -> acts.keep(withdrawn, acts.recordsOf(id));
+            case WITHDRAWAL_PROPOSED ->
+                throw ActRefused.conflict("The withdrawal of this act was proposed and waits for another's approval");
+            case PROPOSED -> kept(act.withdrawnBy(said));
             case APPLIED -> {
-                var ruling = Ruling.withdrawing(id, acts.recordsOf(id));
-                write(caller, withdrawn, ruling, reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling), said);
+                var withdrawal = withdrawal(id);
+                yield withdrawal.moves() > approvalAbove
+                        ? kept(act.withWithdrawalProposed(said))
+                        : takeBack(caller, act, said, withdrawal);
             }
+        };
+    }
+
+    /** Lets an act stand whose withdrawal was proposed. */
+    Act keep(long id) {
+        var act = get(id);
+        if (act.state() != State.WITHDRAWAL_PROPOSED) {
+            throw ActRefused.conflict("Nobody has proposed to withdraw this act");
         }
+        return kept(act.kept());
+    }
+
+    private Act kept(Act act) {
+        acts.keep(act, acts.recordsOf(act.id()));
+        return act;
+    }
+
+    private record Withdrawal(Ruling ruling, Reclustered after) {
+        int moves() {
+            return after.identification().moves().size();
+        }
+    }
+
+    private Withdrawal withdrawal(long id) {
+        var ruling = Ruling.withdrawing(id, acts.recordsOf(id));
+        return new Withdrawal(ruling, reclustering.around(Changed.NOTHING, NOTHING_NEW, ruling));
+    }
+
+    private Act takeBack(Caller caller, Act act, Said said, Withdrawal withdrawal) {
+        var withdrawn = act.withdrawnBy(said);
+        write(caller, withdrawn, withdrawal.ruling(), withdrawal.after(), said);
         return withdrawn;
     }
 
@@ -106,10 +154,10 @@ public final class ActResolution {
 
     Foreseen foreseeWithdrawal(long id) {
         var act = get(id);
-        if (act.state() != State.APPLIED) {
+        if (!act.counts()) {
             throw ActRefused.conflict("This act has no effect that could be withdrawn");
         }
-        return foreseen(reclustering.around(Changed.NOTHING, NOTHING_NEW, Ruling.withdrawing(id, acts.recordsOf(id))));
+        return foreseen(withdrawal(id).after());
     }
 
     private Foreseen foreseen(Reclustered after) {

@@ -14,6 +14,11 @@ public record GoldenRecord(
     /** Where one value comes from: the record, its version, and the rule that chose it. */
     public record GoldenValue(String field, String sourceRecord, int recordVersion, String rule) {}
 
+    /** Whether what it says is kept from who asks: then it does not say either where it comes from. */
+    public boolean masked() {
+        return provenance.isEmpty();
+    }
+
     boolean saysTheSameAs(GoldenRecord other) {
         return demographics.equals(other.demographics) && provenance.equals(other.provenance);
     }

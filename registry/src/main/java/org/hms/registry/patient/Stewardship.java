@@ -42,7 +42,12 @@ public final class Stewardship {
         return perform(() -> resolution.approve(caller, act, reason));
     }
 
-    /** Takes an act back with all it decided; what others decided stays. */
+    /** Lets an act stand whose withdrawal was proposed. */
+    public Act keep(long act) {
+        return perform(() -> resolution.keep(act));
+    }
+
+    /** Takes an act back with all it decided, or proposes to when that moves too many records; what others decided stays. */
     public Act withdraw(Caller caller, long act, String reason) {
         return perform(() -> resolution.withdraw(caller, act, reason));
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
@@ -52,6 +53,12 @@ final class StewardshipIT {
         var answer = post("/api/v1/acts/" + act.path("id").asLong() + "/withdraw", OTHER, "{'reason': 'wrong'}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(RunningRegistry.json(answer).path("state").asText()).isEqualTo("withdrawn");
+    }
+
+    private static String asked(long act, String what, Caller caller) {
+        var answer = post("/api/v1/acts/" + act + "/" + what, caller, "{'reason': 'seen'}");
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+        return RunningRegistry.json(answer).path("state").asText();
     }
 
     private static JsonNode person(String eid) {
@@ -216,7 +223,19 @@ final class StewardshipIT {
         assertThat(post("/api/v1/acts/" + id + "/approve", OTHER, "{'reason': 'seen'}")
                         .statusCode())
                 .isEqualTo(409);
-        withdraw(RunningRegistry.json(approved));
+
+        assertThat(asked(id, "withdraw", OTHER)).isEqualTo("withdrawal-proposed");
+        assertThat(members(eids.first())).hasSize(12);
+        assertThat(post("/api/v1/acts/" + id + "/withdraw", ONE, "{'reason': 'too'}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("/api/v1/acts/" + id + "/approve", OTHER, "{'reason': 'mine'}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(asked(id, "keep", ONE)).isEqualTo("applied");
+        assertThat(post("/api/v1/acts/" + id + "/keep", ONE, "").statusCode()).isEqualTo(409);
+        assertThat(asked(id, "withdraw", OTHER)).isEqualTo("withdrawal-proposed");
+        assertThat(asked(id, "approve", ONE)).isEqualTo("withdrawn");
         assertThat(members(eids.first())).hasSize(6);
         assertThat(person(eids.last()).path("eid").asText()).isEqualTo(eids.last());
     }
@@ -234,6 +253,7 @@ final class StewardshipIT {
         var masked = stranger.read().resource(Patient.class).withId(eid).execute();
         assertThat(masked.getName()).isEmpty();
         assertThat(masked.hasBirthDate()).isFalse();
+        assertThat(masked.getMeta().getSecurity()).extracting(Coding::getCode).containsExactly("MASKED");
         assertThat(masked.getIdentifier())
                 .singleElement()
                 .satisfies(identifier -> assertThat(identifier.getValue()).isEqualTo(eid));

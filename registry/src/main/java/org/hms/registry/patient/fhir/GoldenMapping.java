@@ -3,6 +3,7 @@ package org.hms.registry.patient.fhir;
 import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -22,6 +23,9 @@ import org.hms.registry.patient.SpelledName;
 final class GoldenMapping {
 
     private static final String PROFILE = "https://profiles.ihe.net/ITI/PDQm/StructureDefinition/IHE.PDQm.Patient";
+
+    private static final Coding MASKED =
+            new Coding("http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "MASKED", "masked");
 
     private GoldenMapping() {}
 
@@ -57,6 +61,9 @@ final class GoldenMapping {
         patient.setId(golden.eid());
         patient.getMeta().setVersionId(Integer.toString(golden.version())).setLastUpdated(Date.from(golden.at()));
         patient.getMeta().addProfile(PROFILE);
+        if (golden.masked()) {
+            patient.getMeta().addSecurity(MASKED.copy());
+        }
         patient.setActive(true);
         patient.addIdentifier().setSystem(IdentifierSystems.ENTERPRISE_ID).setValue(golden.eid());
         said.identifiers()

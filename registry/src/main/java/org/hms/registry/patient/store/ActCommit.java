@@ -26,14 +26,18 @@ final class ActCommit {
     void write(Set<String> records) {
         var withdrawn = act.withdrawn();
         var approved = act.approved();
+        var proposed = act.withdrawalProposed();
         transaction
                 .createUpdate("""
                     INSERT INTO act (id, kind, state, intent, task, moves, stated_by, reason, stated_at, approved_by,
-                                     approved_at, withdrawn_by, withdrawn_at, withdrawn_why)
+                                     approved_at, withdrawal_by, withdrawal_at, withdrawal_why, withdrawn_by,
+                                     withdrawn_at, withdrawn_why)
                     VALUES (:id, :kind, :state, :intent::jsonb, :task, :moves, :statedBy, :reason, :statedAt,
-                            :approvedBy, :approvedAt, :withdrawnBy, :withdrawnAt, :withdrawnWhy)
+                            :approvedBy, :approvedAt, :withdrawalBy, :withdrawalAt, :withdrawalWhy, :withdrawnBy, :withdrawnAt, :withdrawnWhy)
                     ON CONFLICT (id) DO UPDATE SET state = excluded.state, moves = excluded.moves,
                         approved_by = excluded.approved_by, approved_at = excluded.approved_at,
+                        withdrawal_by = excluded.withdrawal_by, withdrawal_at = excluded.withdrawal_at,
+                        withdrawal_why = excluded.withdrawal_why,
                         withdrawn_by = excluded.withdrawn_by, withdrawn_at = excluded.withdrawn_at,
                         withdrawn_why = excluded.withdrawn_why
                     """)
@@ -48,6 +52,9 @@ final class ActCommit {
                 .bind("statedAt", act.stated().at())
                 .bind("approvedBy", approved == null ? null : approved.by())
                 .bind("approvedAt", approved == null ? null : approved.at())
+                .bind("withdrawalBy", proposed == null ? null : proposed.by())
+                .bind("withdrawalAt", proposed == null ? null : proposed.at())
+                .bind("withdrawalWhy", proposed == null ? null : proposed.why())
                 .bind("withdrawnBy", withdrawn == null ? null : withdrawn.by())
                 .bind("withdrawnAt", withdrawn == null ? null : withdrawn.at())
                 .bind("withdrawnWhy", withdrawn == null ? null : withdrawn.why())

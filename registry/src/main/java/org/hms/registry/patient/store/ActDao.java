@@ -29,6 +29,9 @@ public interface ActDao {
             OffsetDateTime statedAt,
             @Nullable String approvedBy,
             @Nullable OffsetDateTime approvedAt,
+            @Nullable String withdrawalBy,
+            @Nullable OffsetDateTime withdrawalAt,
+            @Nullable String withdrawalWhy,
             @Nullable String withdrawnBy,
             @Nullable OffsetDateTime withdrawnAt,
             @Nullable String withdrawnWhy) {
@@ -41,10 +44,13 @@ public interface ActDao {
                     task,
                     moves,
                     new Said(statedBy, statedAt.toInstant(), reason),
-                    approvedBy == null || approvedAt == null ? null : new Said(approvedBy, approvedAt.toInstant(), ""),
-                    withdrawnBy == null || withdrawnAt == null
-                            ? null
-                            : new Said(withdrawnBy, withdrawnAt.toInstant(), withdrawnWhy == null ? "" : withdrawnWhy));
+                    said(approvedBy, approvedAt, null),
+                    said(withdrawalBy, withdrawalAt, withdrawalWhy),
+                    said(withdrawnBy, withdrawnAt, withdrawnWhy));
+        }
+
+        private static @Nullable Said said(@Nullable String by, @Nullable OffsetDateTime at, @Nullable String why) {
+            return by == null || at == null ? null : new Said(by, at.toInstant(), why == null ? "" : why);
         }
 
         private static Class<? extends Intent> form(ActKind kind) {
@@ -63,7 +69,7 @@ public interface ActDao {
 
     String COLUMNS = """
         SELECT a.id, a.kind, a.state, a.intent, a.task, a.moves, a.stated_by, a.reason, a.stated_at, a.approved_by,
-               a.approved_at, a.withdrawn_by, a.withdrawn_at, a.withdrawn_why
+               a.approved_at, a.withdrawal_by, a.withdrawal_at, a.withdrawal_why, a.withdrawn_by, a.withdrawn_at, a.withdrawn_why
         """;
 
     String WANTED = """

@@ -64,7 +64,11 @@ public final class ActResource {
         var intent = stated.intent();
         var reason = stated.statedReason();
         var act = Refusals.told(() -> stewardship.state(caller(security), intent, reason));
-        return Response.status(act.state() == Act.State.APPLIED ? 201 : 202)
+        boolean done = act.state() == Act.State.APPLIED;
+        if (!done) {
+            record(security, "propose", "Act", stewardship.recordsOf(act.id()));
+        }
+        return Response.status(done ? 201 : 202)
                 .location(URI.create("/api/v1/acts/" + act.id()))
                 .entity(view(act))
                 .build();
@@ -85,7 +89,7 @@ public final class ActResource {
             @Parameter(description = "About the records that this person has now") @QueryParam("person") @Nullable
                     String person,
             @Parameter(description = "About this record") @QueryParam("record") @Nullable String record,
-            @Parameter(description = "proposed, applied or withdrawn") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "proposed, applied, withdrawal-proposed or withdrawn") @QueryParam("state") @Nullable String state,
             @BeanParam Page page,
             @Context SecurityContext security) {
         var records = person == null ? null : recordsOf(person);
@@ -115,9 +119,27 @@ public final class ActResource {
     @Path("{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take an act back, all of it; persons are as if it had never been")
-    public ActView withdraw(@PathParam("id") String id, @Nullable ReasonBody body, @Context SecurityContext security) {
+    @ApiResponse(responseCode = "200", description = "Withdrawn")
+    @ApiResponse(responseCode = "202", description = "Would move many records; waits for another steward's approval")
+    public Response withdraw(@PathParam("id") String id, @Nullable ReasonBody body, @Context SecurityContext security) {
         var reason = ReasonBody.of(body);
-        return view(Refusals.told(() -> stewardship.withdraw(caller(security), number(id), reason)));
+        var act = Refusals.told(() -> stewardship.withdraw(caller(security), number(id), reason));
+        boolean done = act.state() == Act.State.WITHDRAWN;
+        if (!done) {
+            record(security, "propose-withdrawal", "Act", stewardship.recordsOf(act.id()));
+        }
+        return Response.status(done ? 200 : 202)
+                .entity(view(act))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/keep")
+    @Operation(summary = "Let an act stand whose withdrawal was proposed")
+    public ActView keep(@PathParam("id") String id, @Context SecurityContext security) {
+        var act = Refusals.told(() -> stewardship.keep(number(id)));
+        record(security, "keep", "Act", stewardship.recordsOf(act.id()));
+        return view(act);
     }
 
     @GET
@@ -130,7 +152,7 @@ public final class ActResource {
     @POST
     @Path("{id}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Do what another steward has proposed")
+    @Operation(summary = "Do what another steward has proposed: an act, or its withdrawal")
     public ActView approve(@PathParam("id") String id, @Nullable ReasonBody body, @Context SecurityContext security) {
         var reason = ReasonBody.of(body);
         return view(Refusals.told(() -> stewardship.approve(caller(security), number(id), reason)));
@@ -161,9 +183,9 @@ public final class ActResource {
 
     private static Act.@Nullable State state(@Nullable String text) {
         try {
-            return text == null ? null : Act.State.valueOf(text.toUpperCase(Locale.ROOT));
+            return text == null ? null : Act.State.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badParameter("state", "is proposed, applied or withdrawn");
+            throw ProblemException.badParameter("state", "is proposed, applied, withdrawal-proposed or withdrawn");
         }
     }
 

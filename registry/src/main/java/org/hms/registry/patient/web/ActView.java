@@ -17,6 +17,7 @@ public record ActView(
         @Nullable Long review,
         Said stated,
         @Nullable Said approved,
+        @Nullable Said withdrawalProposed,
         @Nullable Said withdrawn,
         List<String> records) {
 
@@ -31,12 +32,13 @@ public record ActView(
         return new ActView(
                 act.id(),
                 act.intent().kind().name().toLowerCase(Locale.ROOT),
-                act.state().name().toLowerCase(Locale.ROOT),
+                act.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 act.intent(),
                 act.moves(),
                 act.task(),
                 act.stated(),
                 act.approved(),
+                act.withdrawalProposed(),
                 act.withdrawn(),
                 records);
     }
