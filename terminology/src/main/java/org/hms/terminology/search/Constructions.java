@@ -28,6 +28,9 @@ final class Constructions {
 
     private static final double LONG_PART = 0.6;
     private static final int SHORTEST_PART = 3;
+    /** A word of two letters before a part of the body makes another word with it by chance: tũ ipýpe is no pytu. */
+    private static final int SHORTEST_PREDICATE = 3;
+
 
     private final TermIndex index;
     private final Sentence sentence;
@@ -55,6 +58,10 @@ final class Constructions {
     }
 
     private void add(Word part, Map<String, Double> parts, Word predicate) {
+        var follows = predicate.position() == part.position() + 1;
+        if (predicate.folded().length() < SHORTEST_PREDICATE && !follows) {
+            return;
+        }
         var said = predicates(predicate);
         var bits = SpanKeys.bit(part) | SpanKeys.bit(predicate);
         var near = 1 - FURTHER * (Math.abs(part.position() - predicate.position()) - 1);
@@ -70,6 +77,10 @@ final class Constructions {
         var body = index.bodyWords();
         var parts = new HashMap<String, Double>();
         put(parts, body.parts(word.folded()), 1);
+        // Retyma is the leg, and not urine with an ending.
+        if (!parts.isEmpty() || index.knows(word.folded())) {
+            return parts;
+        }
         word.stems().forEach(stem -> put(parts, body.parts(stem.form()), stem.trust()));
         put(parts, body.parts(IndexedTerm.spanish(word.root())), ROOT);
         if (parts.isEmpty() && word.position() == sentence.words().size() - 1) {

@@ -24,6 +24,7 @@ final class Ranking {
     private static final double UNASKED_LANGUAGE = 0.985;
     private static final double UNASKED_GUESS = 0.9;
     private static final double SPANISH_SENTENCE = 0.8;
+    private static final double SPANISH_LOOKALIKE = 0.75;
     private static final double LONGER = 0.002;
     private static final double COVERAGE_SHARE = 0.45;
     /** Words with an everyday meaning beside the clinical one: alone in a sentence they prove little. */
@@ -141,9 +142,14 @@ final class Ranking {
         var term = sighting.term();
         var fit = languages.fit(term.designation().language());
         return fit
-                * (isSpanish && term.designation().language().equals("gn") ? SPANISH_SENTENCE : 1)
+                * (isSpanish && term.designation().language().equals("gn") ? inSpanish(sighting) : 1)
                 * (isStrangersGloss(term) ? STRANGERS_GLOSS : 1)
                 * (isUnaskedLanguage(term) ? sighting.kind().isSure() ? UNASKED_LANGUAGE : UNASKED_GUESS : 1);
+    }
+
+    /** What only looks like a Guaraní word in a Spanish sentence is hardly one. */
+    private static double inSpanish(Sighting sighting) {
+        return sighting.kind() == MatchKind.FUZZY ? SPANISH_SENTENCE * SPANISH_LOOKALIKE : SPANISH_SENTENCE;
     }
 
     /** The Spanish gloss of a word in a language that nobody asked in. */

@@ -57,6 +57,12 @@ class SearchQualityTest {
         assertFloors("unseen-queries.csv", 200, 0.9, 0.92);
     }
 
+    /** Three sets, each written before the search was asked: 91, 81 and 83 of 100 came first. Paraphrases were added since. */
+    @Test
+    void whatIsSaidAtHomeFindsWhatIsMeant() {
+        assertFloors("colloquial-queries.csv", 400, 0.95, 0.96);
+    }
+
     /** 258 queries written from the lexicon before the search was asked: 83 of 100 came first. Even numbers are held out. */
     @Test
     void whatIsTypedInTheFieldFindsWhatIsMeant() {
