@@ -63,6 +63,34 @@ class EditsTest {
     }
 
     @Test
+    void aCorrectedMappingIsTheReviewersAndTellsWhatWasProposed() {
+        var proposed =
+                new Change.NewMapping("GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", "de prueba");
+        var corrected = new Correction(" R52 ", MappingRelation.BROAD).of(proposed);
+        edits.apply(new Proposal(
+                7,
+                proposed,
+                Origin.LABEL_SEARCH,
+                State.ACCEPTED,
+                "ana",
+                AT,
+                new Review("eva", AT, "es otro", corrected),
+                null));
+
+        var mapping = edits.concepts().getFirst().mappings().getFirst();
+        assertThat(mapping.target().code()).isEqualTo("R52");
+        assertThat(mapping.relation()).isEqualTo(MappingRelation.BROAD);
+        assertThat(mapping.evidence().justification()).isEqualTo(MappingEvidence.MANUAL_CURATION);
+        assertThat(mapping.evidence().author()).isEqualTo("ana");
+        assertThat(mapping.evidence().comment()).contains("de prueba", "by eva", "R51 as relatedMatch");
+        assertThat(mapping.evidence().review()).isNotNull().satisfies(review -> {
+            assertThat(review.reviewer()).isEqualTo("eva");
+            assertThat(review.tool()).isEqualTo("label-search");
+        });
+        assertThat(edits.sentences()).singleElement().asString().contains("R52 as broadMatch", "corrected by eva");
+    }
+
+    @Test
     void newConceptsAreNumberedOneAfterTheOther() {
         for (var number = 1; number <= 2; number++) {
             edits.apply(proposal(
