@@ -114,7 +114,14 @@ final class MappingFileIT {
         for (var system : List.of("icd-10", "icd-11", "snomed")) {
             var map = registry.get("/fhir/ConceptMap/guarani-health-lexicon-to-" + system, CODER);
             everythingIsKnownAsItIs("application/fhir+json", map.body());
+            everythingIsKnownAsItIs("application/fhir+xml", inXml(system));
         }
+    }
+
+    private static String inXml(String system) {
+        return registry.send(registry.request("/fhir/ConceptMap/guarani-health-lexicon-to-" + system, CODER)
+                        .header("Accept", "application/fhir+xml"))
+                .body();
     }
 
     private static void everythingIsKnownAsItIs(String type, String file) {
@@ -222,6 +229,42 @@ final class MappingFileIT {
         assertThat(post(PATH, "application/fhir+json", "{\"resourceType\": \"Patient\"}", CODER)
                         .body())
                 .contains("no ConceptMap");
+        for (var xml : List.of(
+                "<ConceptMap xmlns=\"http://hl7.org/fhir\">",
+                "<ConceptMap/>",
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><ConceptMap xmlns=\"http://hl7.org/fhir\"/>",
+                "")) {
+            assertThat(post(PATH, "application/fhir+xml", xml, CODER).statusCode())
+                    .as(xml)
+                    .isEqualTo(400);
+        }
+        assertThat(post(PATH, "application/fhir+xml", "<Patient xmlns=\"http://hl7.org/fhir\"/>", CODER)
+                        .body())
+                .contains("no ConceptMap");
+    }
+
+    @Test
+    void aConceptMapInXmlIsReadLikeOneInJson() {
+        var target = "<target><extension url=\"x\"/><code value=\"CODE\"/><equivalence value=\"EQUIVALENCE\"/>"
+                + "<comment value=\"dicho &amp; hecho\"/></target>";
+        var file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ConceptMap xmlns=\"http://hl7.org/fhir\"><text><status"
+                + " value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">a <b>b</b></div></text><publisher"
+                + " value=\"Otra casa\"/><group><source"
+                + " value=\"https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon\"/><target value=\""
+                + SystemUri.ICD_10 + "\"/><element><code value=\"GN0404\"/>"
+                + target.replace("CODE", "R11").replace("EQUIVALENCE", "relatedto")
+                + target.replace("CODE", "R06.6").replace("EQUIVALENCE", "disjoint")
+                + "</element></group><group><source value=\"http://other\"/></group></ConceptMap>";
+
+        var report = json(post(PATH + "?dryRun=true", "application/fhir+xml", file, CODER));
+
+        assertThat(report.path("proposed").asInt()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("rejected").asInt()).isEqualTo(2);
+        assertThat(report.path("rows").findValuesAsText("place"))
+                .containsExactlyInAnyOrder(
+                        "ConceptMap.group[0].element[0].target[0]",
+                        "ConceptMap.group[0].element[0].target[1]",
+                        "ConceptMap.group[1].source");
     }
 
     @Test
@@ -235,6 +278,11 @@ final class MappingFileIT {
 
         assertThat(exit).as(out.toString()).isZero();
         assertThat(out.toString()).contains("1 proposed", "nothing stored");
+        var xml = home.resolve("map.xml");
+        Files.writeString(xml, inXml("icd-10"));
+        assertThat(run(out, "propose-mappings", xml.toString(), "--as", "ana", "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("0 proposed", " known, 0 waiting");
         Files.writeString(file, HEADER + "HMS:XX\tskos:relatedMatch\tSCT:1\tsemapv:X\ty\t\t\t\t0.5\tSCT\t\tlibro\n");
         assertThat(run(new StringWriter(), "propose-mappings", file.toString(), "--as", "ana"))
                 .isEqualTo(RegistryCommand.REJECTED_ROWS);

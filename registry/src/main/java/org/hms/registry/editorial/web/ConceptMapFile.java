@@ -20,7 +20,7 @@ import org.hms.terminology.rdf.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mappings of a FHIR R4 ConceptMap in JSON whose source is the lexicon. Ours say in an extension all that was curated;
+ * The mappings of a FHIR R4 ConceptMap, in JSON or XML, whose source is the lexicon. Ours say in an extension all that was curated;
  * of others the equivalence and the comment are read.
  */
 final class ConceptMapFile {
@@ -37,15 +37,21 @@ final class ConceptMapFile {
         this.author = author;
     }
 
-    static MappingReading read(String json) {
-        JsonNode map;
+    static MappingReading readXml(String xml) {
+        return read(FhirXmlTree.read(xml));
+    }
+
+    static MappingReading readJson(String json) {
         try {
-            map = JSON.readTree(json);
+            return read(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             var place =
                     e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
             return new MappingReading(List.of(), List.of(), List.of(new Finding(place, "", "The file is no JSON")));
         }
+    }
+
+    private static MappingReading read(JsonNode map) {
         if (!map.path("resourceType").asText().equals("ConceptMap")) {
             return new MappingReading(
                     List.of(), List.of(), List.of(new Finding("file", "", "The file holds no ConceptMap")));

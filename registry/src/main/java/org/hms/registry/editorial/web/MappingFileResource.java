@@ -22,6 +22,7 @@ import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.editorial.MappingImport;
 import org.hms.registry.editorial.MappingImportReport;
+import org.hms.registry.fhir.strict.StrictText;
 import org.hms.registry.web.BodyAllowance;
 import org.hms.registry.web.ProblemException;
 import org.hms.registry.web.TakesLongBodies;
@@ -31,7 +32,7 @@ import org.hms.terminology.exchange.SssomReader;
 import org.hms.terminology.rdf.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Files of mappings, taken as proposals: SSSOM TSV, or a FHIR ConceptMap in JSON. */
+/** Files of mappings, taken as proposals: SSSOM TSV, or a FHIR ConceptMap in JSON or XML. */
 @Path("/api/v1/term-proposals/mappings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "steward", "coder"})
@@ -73,7 +74,16 @@ public final class MappingFileResource implements TakesLongBodies {
     @Operation(summary = "Proposes the mappings of a FHIR ConceptMap whose source is the lexicon")
     public MappingImportReport conceptMap(
             @Nullable String file, @QueryParam("dryRun") @Nullable String dryRun, @Context SecurityContext security) {
-        return take(ConceptMapFile.read(needed(file)), dryRun, security);
+        return take(ConceptMapFile.readJson(needed(file)), dryRun, security);
+    }
+
+    @POST
+    @Consumes({"application/fhir+xml", MediaType.APPLICATION_XML})
+    @Operation(summary = "Proposes the mappings of a FHIR ConceptMap, in XML, whose source is the lexicon")
+    public MappingImportReport conceptMapInXml(
+            byte @Nullable [] file, @QueryParam("dryRun") @Nullable String dryRun, @Context SecurityContext security) {
+        var xml = file == null ? null : StrictText.decodeUtf8(file);
+        return take(ConceptMapFile.readXml(needed(xml)), dryRun, security);
     }
 
     private MappingImportReport take(MappingReading file, @Nullable String dryRun, SecurityContext security) {
