@@ -166,11 +166,11 @@ public final class RegistryApplication extends Application<RegistryConfiguration
             InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         return new CodesEndpoints(
-                terminology,
-                new JdbiCanonicalStore(jdbi),
-                new JdbiClosureStore(jdbi),
-                foundation.audit(),
-                work.use(),
+                        terminology,
+                        new JdbiCanonicalStore(jdbi),
+                        new JdbiClosureStore(jdbi),
+                        foundation.audit(),
+                        work.use(),
                         clock,
                         configuration.getTerminologyBodyLimitBytes())
                 .following();

@@ -7,8 +7,7 @@ import org.hms.terminology.concept.MappingRelation;
 import org.jspecify.annotations.Nullable;
 
 /** What the reviewer of a mapping puts in the place of what was proposed: another code of the system, another relation, or both. */
-public record Correction(
-        @Nullable String code, @Nullable MappingRelation relation) {
+public record Correction(@Nullable String code, @Nullable MappingRelation relation) {
 
     NewMapping of(Change proposed) {
         if (!(proposed instanceof NewMapping mapping)) {

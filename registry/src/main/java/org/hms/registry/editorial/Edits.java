@@ -132,7 +132,9 @@ final class Edits {
     }
 
     private static MappingEvidence evidence(Proposal proposal, NewMapping mapping) {
-        if (proposal.review() != null && proposal.change() instanceof NewMapping proposed && !proposed.equals(mapping)) {
+        if (proposal.review() != null
+                && proposal.change() instanceof NewMapping proposed
+                && !proposed.equals(mapping)) {
             return correctedEvidence(proposal, proposed, proposal.review());
         }
         return mapping.stated() == null
@@ -170,8 +172,8 @@ final class Edits {
                         proposed.comment(),
                         new MappingReview(
                                 review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), tool))
-                .withComment("Corrected on review by " + review.reviewer() + "; proposed was " + proposed.code() + " as "
-                        + proposed.relation().skosName());
+                .withComment("Corrected on review by " + review.reviewer() + "; proposed was " + proposed.code()
+                        + " as " + proposed.relation().skosName());
     }
 
     private static @Nullable String machine(Proposal proposal) {
@@ -190,9 +192,7 @@ final class Edits {
                 review == null
                         ? null
                         : new MappingReview(
-                                review.reviewer(),
-                                review.at().atZone(PARAGUAY).toLocalDate(),
-                                machine(proposal)));
+                                review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), machine(proposal)));
     }
 
     private void deprecate(Proposal proposal, Deprecate deprecate) {
@@ -221,6 +221,7 @@ final class Edits {
     private void tell(Proposal proposal, String what) {
         var by = reviewer(proposal);
         var how = proposal.reviewed().equals(proposal.change()) ? ", reviewed by " : ", corrected by ";
-        sentences.add("Proposal " + proposal.id() + " of " + proposal.author() + " " + what + (by == null ? "" : how + by));
+        sentences.add(
+                "Proposal " + proposal.id() + " of " + proposal.author() + " " + what + (by == null ? "" : how + by));
     }
 }

@@ -42,7 +42,10 @@ public record Proposal(
 
     /** What a second person said, and what they accepted in the place of what was proposed, if something else. */
     public record Review(
-            String reviewer, Instant at, String reason, @Nullable NewMapping corrected) {
+            String reviewer,
+            Instant at,
+            String reason,
+            @Nullable NewMapping corrected) {
         public Review(String reviewer, Instant at, String reason) {
             this(reviewer, at, reason, null);
         }

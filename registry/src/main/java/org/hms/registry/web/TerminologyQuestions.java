@@ -47,7 +47,8 @@ final class TerminologyQuestions implements Filter {
             if (reply.isPresent()) {
                 send(reply.get(), (HttpServletResponse) response);
                 var elapsed = (System.nanoTime() - begun) / 1e9;
-                times.record(question.get().route(), http.getMethod(), reply.get().status(), elapsed);
+                times.record(
+                        question.get().route(), http.getMethod(), reply.get().status(), elapsed);
                 return;
             }
         }
@@ -83,8 +84,7 @@ final class TerminologyQuestions implements Filter {
     private FhirReply refusal(ServletHttp question, Exception thrown) {
         var fault = Faults.of(thrown);
         var path = question.path().substring(1);
-        var written =
-                faults.write(fault, path, question.parameter("_format"), question.header(HttpHeaders.ACCEPT));
+        var written = faults.write(fault, path, question.parameter("_format"), question.header(HttpHeaders.ACCEPT));
         var headers = new LinkedHashMap<>(fault.headers());
         headers.put(HttpHeaders.CONTENT_TYPE, written.contentType());
         if (question.hasUnreadBody()) {

@@ -138,9 +138,7 @@ final class TerminologyQuestionsIT {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
             var asked = ask("/fhir/CodeSystem/$lookup?system=" + SYSTEM + "&code=" + code, Map.of(), false);
 
-            assertThat(posted.statusCode())
-                    .isEqualTo(asked.statusCode())
-                    .isEqualTo(generally.statusCode());
+            assertThat(posted.statusCode()).isEqualTo(asked.statusCode()).isEqualTo(generally.statusCode());
             assertThat(posted.body()).isEqualTo(asked.body()).isEqualTo(generally.body());
         }
     }

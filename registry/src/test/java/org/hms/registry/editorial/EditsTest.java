@@ -64,8 +64,8 @@ class EditsTest {
 
     @Test
     void aCorrectedMappingIsTheReviewersAndTellsWhatWasProposed() {
-        var proposed =
-                new Change.NewMapping("GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", "de prueba");
+        var proposed = new Change.NewMapping(
+                "GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", "de prueba");
         var corrected = new Correction(" R52 ", MappingRelation.BROAD).of(proposed);
         edits.apply(new Proposal(
                 7,

@@ -46,7 +46,8 @@ public final class FaceServer implements AutoCloseable {
     private final Server server;
 
     private FaceServer(Path directory, List<FhirEndpoint> more) {
-        this.endpoints = Stream.concat(Stream.of(basics.endpoint()), more.stream()).toList();
+        this.endpoints =
+                Stream.concat(Stream.of(basics.endpoint()), more.stream()).toList();
         this.tokens = TokenService.withKeyIn(directory);
         this.server = start(directory);
     }

@@ -67,7 +67,8 @@ class TerminologyQuestionsTest {
                 : request.query().terms().getFirst().value();
         ASKED.add(body);
         return switch (body) {
-            case "missing" -> throw FhirProblem.notFound("The code system has no such code").at("code");
+            case "missing" ->
+                throw FhirProblem.notFound("The code system has no such code").at("code");
             case "broken" -> throw new IllegalStateException("secret");
             default -> FhirAnswer.ok(new Parameters().addParameter("display", "Fiebre"));
         };
@@ -104,7 +105,8 @@ class TerminologyQuestionsTest {
     void aBodyThatWasReadLeavesTheConnectionOpenAndOneThatWasNotEndsIt() {
         var read = post(body("missing"));
         var malformed = post("{");
-        var unread = server.post("/fhir/CodeSystem/$lookup?code=%00", JSON, body("known").getBytes(UTF_8));
+        var unread = server.post(
+                "/fhir/CodeSystem/$lookup?code=%00", JSON, body("known").getBytes(UTF_8));
 
         assertThat(List.of(read.statusCode(), malformed.statusCode(), unread.statusCode()))
                 .containsExactly(404, 400, 400);
@@ -117,7 +119,10 @@ class TerminologyQuestionsTest {
     void whatIsNotAskedHereGoesTheGeneralWay() {
         assertThat(server.get("/fhir/CodeSystem/$other").statusCode()).isEqualTo(404);
         assertThat(server.get("/fhir/CodeSystem/one").statusCode()).isEqualTo(200);
-        assertThat(server.post("/fhir/CodeSystem/$lookup", "text/plain", body("known").getBytes(UTF_8))
+        assertThat(server.post(
+                                "/fhir/CodeSystem/$lookup",
+                                "text/plain",
+                                body("known").getBytes(UTF_8))
                         .statusCode())
                 .isEqualTo(415);
         assertThat(server.post("/fhir/CodeSystem/$lookup", JSON, new byte[2 << 20])

@@ -35,7 +35,9 @@ final class StoredResourcesFollower implements AutoCloseable {
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {
-                LOG.warn("What others store cannot be followed now: {}", e.getClass().getName());
+                LOG.warn(
+                        "What others store cannot be followed now: {}",
+                        e.getClass().getName());
             }
             failed = true;
         }

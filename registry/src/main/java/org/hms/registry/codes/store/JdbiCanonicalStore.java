@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.codes.CanonicalResource;
 import org.hms.registry.codes.CanonicalStore;
-import org.hms.registry.change.store.JdbiChangeLog;
 import org.hms.registry.store.Overtaken;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -64,11 +64,15 @@ public final class JdbiCanonicalStore implements CanonicalStore {
     }
 
     private static void insert(Handle transaction, CanonicalResource resource, long change) {
-        transaction.createUpdate("""
+        transaction
+                .createUpdate("""
                 INSERT INTO canonical_resource
                     (type, id, version, url, business_version, name, status, content, at, caller, change)
                 VALUES (:type, :id, :version, :url, :businessVersion, :name, :status, :content, :at, :caller, :change)
-                """).bindMethods(resource).bind("change", change).execute();
+                """)
+                .bindMethods(resource)
+                .bind("change", change)
+                .execute();
     }
 
     private static CanonicalResource toResource(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hms.registry.web.FhirXmlTree;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.Confidence;
@@ -37,7 +38,7 @@ final class ConceptMapFile {
         this.author = author;
     }
 
-    static MappingReading readXml(String xml) {
+    static MappingReading readXml(byte[] xml) {
         return read(FhirXmlTree.read(xml));
     }
 

@@ -22,7 +22,6 @@ import org.hms.registry.audit.AuditTrail;
 import org.hms.registry.codes.MappedSystem;
 import org.hms.registry.editorial.MappingImport;
 import org.hms.registry.editorial.MappingImportReport;
-import org.hms.registry.fhir.strict.StrictText;
 import org.hms.registry.web.BodyAllowance;
 import org.hms.registry.web.ProblemException;
 import org.hms.registry.web.TakesLongBodies;
@@ -82,8 +81,7 @@ public final class MappingFileResource implements TakesLongBodies {
     @Operation(summary = "Proposes the mappings of a FHIR ConceptMap, in XML, whose source is the lexicon")
     public MappingImportReport conceptMapInXml(
             byte @Nullable [] file, @QueryParam("dryRun") @Nullable String dryRun, @Context SecurityContext security) {
-        var xml = file == null ? null : StrictText.decodeUtf8(file);
-        return take(ConceptMapFile.readXml(needed(xml)), dryRun, security);
+        return take(ConceptMapFile.readXml(file == null ? new byte[0] : file), dryRun, security);
     }
 
     private MappingImportReport take(MappingReading file, @Nullable String dryRun, SecurityContext security) {

@@ -141,7 +141,9 @@ public final class ProposalResource {
     @POST
     @Path("{id}/review")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Accepts a proposal of somebody else, a mapping as corrected if need be, or rejects it, with a reason")
+    @Operation(
+            summary =
+                    "Accepts a proposal of somebody else, a mapping as corrected if need be, or rejects it, with a reason")
     public ProposalView review(
             @PathParam("id") String id, @Nullable ReviewBody body, @Context SecurityContext security) {
         var reason = body == null || body.reason() == null ? "" : body.reason().strip();

@@ -89,7 +89,8 @@ final class StoredByOthersIT {
 
     private static int count(String query) {
         return registry.database()
-                .withHandle(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Integer.class).one());
     }
 
     private static boolean knows(String name, String code) {

@@ -1,4 +1,4 @@
-package org.hms.registry.editorial.web;
+package org.hms.registry.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,19 +9,21 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.hms.registry.fhir.strict.StrictText;
 import org.hms.registry.fhir.strict.StrictXml;
 
 /**
  * A resource in FHIR's XML as the tree that its JSON is, as far as that can be told without FHIR's definitions: an element with
  * a value is a text, every other one stands in a list.
  */
-final class FhirXmlTree {
+public final class FhirXmlTree {
     private static final XMLInputFactory XML = factory();
 
     private FhirXmlTree() {}
 
-    /** Refuses, as {@link StrictXml} does, what is no FHIR in XML. */
-    static JsonNode read(String xml) {
+    /** Refuses with {@link org.hms.registry.fhir.strict.Malformed} what is no FHIR in XML. */
+    public static JsonNode read(byte[] file) {
+        var xml = StrictText.decodeUtf8(file);
         StrictXml.check(xml);
         try {
             var reader = XML.createXMLStreamReader(new StringReader(xml));
