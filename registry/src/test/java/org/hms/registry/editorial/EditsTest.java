@@ -1,6 +1,7 @@
 package org.hms.registry.editorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,18 @@ class EditsTest {
             assertThat(review.tool()).isEqualTo("label-search");
         });
         assertThat(edits.sentences()).singleElement().asString().contains("R52 as broadMatch", "corrected by eva");
+    }
+
+    @Test
+    void onlyMappingsAreCorrectedAndOnlyToSomethingElse() {
+        var mapping = new Change.NewMapping("GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", null);
+
+        assertThatThrownBy(() -> new Correction("R52", null).of(label("iñakã")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Only a mapping");
+        assertThatThrownBy(() -> new Correction("R51", MappingRelation.RELATED).of(mapping))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("something else");
     }
 
     @Test

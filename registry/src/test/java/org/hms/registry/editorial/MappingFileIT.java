@@ -175,16 +175,6 @@ final class MappingFileIT {
     }
 
     @Test
-    void onlyMappingsAreCorrectedWithTheirReview() {
-        var label = json(post("/api/v1/term-proposals", "application/json", """
-                {"kind": "label", "concept": "GN0089", "language": "gn", "text": "de prueba", "source": "prueba"}
-                """, CODER));
-
-        assertThat(review(STEWARD, label.path("id").asLong(), CORRECTION).body())
-                .contains("Only a mapping is corrected");
-    }
-
-    @Test
     void machinesProposeCandidatesThatAreMarkedAndNotProposedTwice() {
         var asked = "{\"concept\": \"GN0300\", \"system\": \"icd-10\", \"by\": \"linkage\"}";
 
@@ -229,42 +219,6 @@ final class MappingFileIT {
         assertThat(post(PATH, "application/fhir+json", "{\"resourceType\": \"Patient\"}", CODER)
                         .body())
                 .contains("no ConceptMap");
-        for (var xml : List.of(
-                "<ConceptMap xmlns=\"http://hl7.org/fhir\">",
-                "<ConceptMap/>",
-                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><ConceptMap xmlns=\"http://hl7.org/fhir\"/>",
-                "")) {
-            assertThat(post(PATH, "application/fhir+xml", xml, CODER).statusCode())
-                    .as(xml)
-                    .isEqualTo(400);
-        }
-        assertThat(post(PATH, "application/fhir+xml", "<Patient xmlns=\"http://hl7.org/fhir\"/>", CODER)
-                        .body())
-                .contains("no ConceptMap");
-    }
-
-    @Test
-    void aConceptMapInXmlIsReadLikeOneInJson() {
-        var target = "<target><extension url=\"x\"/><code value=\"CODE\"/><equivalence value=\"EQUIVALENCE\"/>"
-                + "<comment value=\"dicho &amp; hecho\"/></target>";
-        var file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ConceptMap xmlns=\"http://hl7.org/fhir\"><text><status"
-                + " value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">a <b>b</b></div></text><publisher"
-                + " value=\"Otra casa\"/><group><source"
-                + " value=\"https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon\"/><target value=\""
-                + SystemUri.ICD_10 + "\"/><element><code value=\"GN0404\"/>"
-                + target.replace("CODE", "R11").replace("EQUIVALENCE", "relatedto")
-                + target.replace("CODE", "R06.6").replace("EQUIVALENCE", "disjoint")
-                + "</element></group><group><source value=\"http://other\"/></group></ConceptMap>";
-
-        var report = json(post(PATH + "?dryRun=true", "application/fhir+xml", file, CODER));
-
-        assertThat(report.path("proposed").asInt()).as(report.toString()).isEqualTo(1);
-        assertThat(report.path("rejected").asInt()).isEqualTo(2);
-        assertThat(report.path("rows").findValuesAsText("place"))
-                .containsExactlyInAnyOrder(
-                        "ConceptMap.group[0].element[0].target[0]",
-                        "ConceptMap.group[0].element[0].target[1]",
-                        "ConceptMap.group[1].source");
     }
 
     @Test

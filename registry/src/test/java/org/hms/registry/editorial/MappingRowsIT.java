@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hms.registry.access.Caller;
@@ -87,12 +88,53 @@ final class MappingRowsIT {
         assertThat(audited("rows-4")).isOne();
     }
 
+    @Test
+    void aConceptMapInXmlIsReadLikeOneInJson() {
+        var target = "<target><extension url=\"x\"/><code value=\"CODE\"/><equivalence value=\"EQUIVALENCE\"/>"
+                + "<comment value=\"dicho &amp; hecho\"/></target>";
+        var file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ConceptMap xmlns=\"http://hl7.org/fhir\"><text><status"
+                + " value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">a <b>b</b></div></text><publisher"
+                + " value=\"Otra casa\"/><group><source"
+                + " value=\"https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon\"/><target value=\""
+                + SystemUri.SNOMED_CT + "\"/><element><code value=\"GN0404\"/>"
+                + target.replace("CODE", "4713").replace("EQUIVALENCE", "relatedto")
+                + target.replace("CODE", "4714").replace("EQUIVALENCE", "disjoint")
+                + "</element></group><group><source value=\"http://other\"/></group></ConceptMap>";
+
+        var report = json(post(PATH + "?dryRun=true", "application/fhir+xml", file, "rows-5"));
+
+        assertThat(report.path("proposed").asInt()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("rejected").asInt()).isEqualTo(2);
+        assertThat(report.path("rows").findValuesAsText("place"))
+                .containsExactlyInAnyOrder(
+                        "ConceptMap.group[0].element[0].target[0]",
+                        "ConceptMap.group[0].element[0].target[1]",
+                        "ConceptMap.group[1].source");
+    }
+
+    @Test
+    void whatIsNoConceptMapInXmlIsRefused() {
+        for (var xml : List.of(
+                "<ConceptMap xmlns=\"http://hl7.org/fhir\">",
+                "<ConceptMap/>",
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><ConceptMap xmlns=\"http://hl7.org/fhir\"/>",
+                "")) {
+            assertThat(post(PATH, "application/fhir+xml", xml, "rows-6").statusCode())
+                    .as(xml)
+                    .isEqualTo(400);
+        }
+        assertThat(post(PATH, "application/fhir+xml", "<Patient xmlns=\"http://hl7.org/fhir\"/>", "rows-6")
+                        .body())
+                .contains("no ConceptMap");
+    }
+
     private static int audited(String caller) {
-        return registry.database().withHandle(handle -> handle.createQuery(
-                        "SELECT count(*) FROM audit_entry WHERE action = 'propose-mappings' AND caller = :caller")
-                .bind("caller", caller)
-                .mapTo(Integer.class)
-                .one());
+        return registry.database()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM audit_entry WHERE action = 'propose-mappings' AND caller = :caller")
+                        .bind("caller", caller)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static String row(String concept, String relation, String target, String source) {

@@ -73,7 +73,15 @@ class StoredQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Words", "-words", "a b", "../a", "1234567890123456789012345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                "Words",
+                "-words",
+                "a b",
+                "../a",
+                "1234567890123456789012345678901234567890123456789012345678901"
+            })
     void aNameIsShortAndPlain(String name) {
         assertThatThrownBy(() -> queries.save(STEWARD, name, "Palabras", QUERY, List.of(WORD)))
                 .isInstanceOf(Refused.class)
@@ -86,7 +94,8 @@ class StoredQueriesTest {
                 .mapToObj(at -> new SparqlParameter("p" + at, Kind.TEXT))
                 .toList();
 
-        assertThatThrownBy(() -> queries.save(STEWARD, "a", " ", QUERY, List.of())).hasMessageStartingWith("A title");
+        assertThatThrownBy(() -> queries.save(STEWARD, "a", " ", QUERY, List.of()))
+                .hasMessageStartingWith("A title");
         assertThatThrownBy(() -> queries.save(STEWARD, "a", "x".repeat(201), QUERY, List.of()))
                 .hasMessageStartingWith("A title");
         assertThatThrownBy(() -> queries.save(STEWARD, "a", "t", QUERY, many)).hasMessageContaining("at most 10");

@@ -22,18 +22,18 @@ class SparqlDeskTest {
         var begun = new CountDownLatch(2);
         var end = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 2).forEach(_ -> threads.execute(() -> desk.answer(() -> {
-                begun.countDown();
-                await(end);
-                return ANSWER;
-            })));
+            IntStream.range(0, 2)
+                    .forEach(_ -> threads.execute(() -> desk.answer(() -> {
+                        begun.countDown();
+                        await(end);
+                        return ANSWER;
+                    })));
             await(begun);
 
             assertThatThrownBy(() -> desk.answer(() -> ANSWER))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            refusal ->
-                                    assertThat(refusal.problem().status()).isEqualTo(503));
+                            refusal -> assertThat(refusal.problem().status()).isEqualTo(503));
             end.countDown();
         }
 
