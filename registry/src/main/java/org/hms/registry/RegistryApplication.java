@@ -106,7 +106,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var notified = keep(environment, notified(configuration, foundation, clock));
         var endpoints = peopleAndPlaces(feeds, queries, directory, settings(configuration));
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
-        var codes = codes(configuration, foundation, terminology, work, clock);
+        var codes = keep(environment, codes(configuration, foundation, terminology, work, clock));
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
@@ -166,13 +166,14 @@ public final class RegistryApplication extends Application<RegistryConfiguration
             InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         return new CodesEndpoints(
-                terminology,
-                new JdbiCanonicalStore(jdbi),
-                new JdbiClosureStore(jdbi),
-                foundation.audit(),
-                work.use(),
-                clock,
-                configuration.getTerminologyBodyLimitBytes());
+                        terminology,
+                        new JdbiCanonicalStore(jdbi),
+                        new JdbiClosureStore(jdbi),
+                        foundation.audit(),
+                        work.use(),
+                        clock,
+                        configuration.getTerminologyBodyLimitBytes())
+                .following();
     }
 
     private static List<Object> stewardship(Foundation foundation, InstantSource clock) {

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hms.registry.access.Caller;
 import org.hms.registry.editorial.Change.NewMapping;
 import org.hms.registry.editorial.Proposal.Origin;
@@ -92,7 +92,7 @@ public final class CandidateSearch {
         return concept -> LabelCandidates.of(concept, content);
     }
 
-    /** Those that nobody and nothing has proposed. */
+    /** Those that nobody and nothing has proposed, nor a reviewer put in the place of what was. */
     private List<NewMapping> fresh(List<NewMapping> candidates) {
         var concept = candidates.stream().map(NewMapping::concept).findFirst();
         var proposed = concept.map(this::proposed).orElse(Set.of());
@@ -104,9 +104,9 @@ public final class CandidateSearch {
     private Set<Coding> proposed(String concept) {
         return store.listMappings(concept).stream()
                 .filter(proposal -> proposal.state() != State.WITHDRAWN)
-                .flatMap(proposal -> proposal.change() instanceof NewMapping mapping
-                        ? Optional.of(mapping.target()).stream()
-                        : Optional.<Coding>empty().stream())
+                .flatMap(proposal -> Stream.of(proposal.change(), proposal.reviewed()))
+                .filter(NewMapping.class::isInstance)
+                .map(change -> ((NewMapping) change).target())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -39,18 +39,31 @@ public final class Editorial {
         return store.add(change, Origin.PERSON, caller.subject(), clock.instant());
     }
 
-    /** A second person's word. A machine's candidate counts as proposed by who asked for it. */
-    public Proposal review(Caller caller, long id, boolean accepts, String reason) {
+    /**
+     * A second person's yes, to what was proposed or to what they make of it. A machine's candidate counts as proposed by who
+     * asked for it.
+     */
+    public Proposal accept(Caller caller, long id, String reason, @Nullable Correction correction) {
+        var change = getOfAnother(caller, id).change();
+        var corrected = correction == null ? null : correction.of(change);
+        rules.require(corrected == null ? change : corrected);
+        settle(id, State.ACCEPTED, new Review(caller.subject(), clock.instant(), reason, corrected));
+        return get(id);
+    }
+
+    /** A second person's no. */
+    public Proposal reject(Caller caller, long id, String reason) {
+        getOfAnother(caller, id);
+        settle(id, State.REJECTED, new Review(caller.subject(), clock.instant(), reason));
+        return get(id);
+    }
+
+    private Proposal getOfAnother(Caller caller, long id) {
         var proposal = get(id);
         if (proposal.author().equals(caller.subject())) {
             throw new Refused(Kind.FORBIDDEN, "A proposal is reviewed by another person than its author");
         }
-        if (accepts) {
-            rules.require(proposal.change());
-        }
-        var review = new Review(caller.subject(), clock.instant(), reason);
-        settle(id, accepts ? State.ACCEPTED : State.REJECTED, review);
-        return get(id);
+        return proposal;
     }
 
     /** The author, or a steward, takes it back. */

@@ -11,6 +11,7 @@ import org.hms.registry.editorial.Change.NewConcept;
 import org.hms.registry.editorial.Change.NewLabel;
 import org.hms.registry.editorial.Change.NewMapping;
 import org.hms.registry.editorial.Proposal.Origin;
+import org.hms.registry.editorial.Proposal.Review;
 import org.hms.terminology.concept.Attestation;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.Concept;
@@ -50,7 +51,7 @@ final class Edits {
     }
 
     void apply(Proposal proposal) {
-        switch (proposal.change()) {
+        switch (proposal.reviewed()) {
             case NewConcept concept -> add(proposal, concept);
             case NewLabel label -> add(proposal, label);
             case NewMapping mapping -> add(proposal, mapping);
@@ -131,6 +132,11 @@ final class Edits {
     }
 
     private static MappingEvidence evidence(Proposal proposal, NewMapping mapping) {
+        if (proposal.review() != null
+                && proposal.change() instanceof NewMapping proposed
+                && !proposed.equals(mapping)) {
+            return correctedEvidence(proposal, proposed, proposal.review());
+        }
         return mapping.stated() == null
                 ? ownEvidence(proposal, mapping)
                 : statedEvidence(proposal, mapping, mapping.stated());
@@ -154,6 +160,26 @@ final class Edits {
                 : evidence.withComment("Confirmed before by " + stated.reviewer() + " on " + stated.reviewed());
     }
 
+    /** A person chose it, whoever or whatever thought of it; what was stated holds for what was proposed, which the comment keeps. */
+    private static MappingEvidence correctedEvidence(Proposal proposal, NewMapping proposed, Review review) {
+        var stated = proposed.stated();
+        var tool = stated == null ? machine(proposal) : stated.tool();
+        return new MappingEvidence(
+                        MappingEvidence.MANUAL_CURATION,
+                        stated == null ? proposal.author() : stated.author(),
+                        proposed.source(),
+                        Confidence.MEDIUM,
+                        proposed.comment(),
+                        new MappingReview(
+                                review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), tool))
+                .withComment("Corrected on review by " + review.reviewer() + "; proposed was " + proposed.code()
+                        + " as " + proposed.relation().skosName());
+    }
+
+    private static @Nullable String machine(Proposal proposal) {
+        return proposal.origin() == Origin.LABEL_SEARCH ? LABEL_SEARCH : null;
+    }
+
     private static MappingEvidence ownEvidence(Proposal proposal, NewMapping mapping) {
         var isMachine = proposal.origin() == Origin.LABEL_SEARCH;
         var review = proposal.review();
@@ -166,9 +192,7 @@ final class Edits {
                 review == null
                         ? null
                         : new MappingReview(
-                                review.reviewer(),
-                                review.at().atZone(PARAGUAY).toLocalDate(),
-                                isMachine ? LABEL_SEARCH : null));
+                                review.reviewer(), review.at().atZone(PARAGUAY).toLocalDate(), machine(proposal)));
     }
 
     private void deprecate(Proposal proposal, Deprecate deprecate) {
@@ -196,7 +220,8 @@ final class Edits {
 
     private void tell(Proposal proposal, String what) {
         var by = reviewer(proposal);
-        sentences.add("Proposal " + proposal.id() + " of " + proposal.author() + " " + what
-                + (by == null ? "" : ", reviewed by " + by));
+        var how = proposal.reviewed().equals(proposal.change()) ? ", reviewed by " : ", corrected by ";
+        sentences.add(
+                "Proposal " + proposal.id() + " of " + proposal.author() + " " + what + (by == null ? "" : how + by));
     }
 }

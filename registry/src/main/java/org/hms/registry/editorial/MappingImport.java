@@ -73,7 +73,7 @@ public final class MappingImport {
         var waiting = new HashMap<Pair, NewMapping>();
         for (var proposal : store.listMappings(null)) {
             var isWaiting = proposal.state() == State.OPEN || proposal.state() == State.ACCEPTED;
-            if (isWaiting && proposal.change() instanceof NewMapping mapping) {
+            if (isWaiting && proposal.reviewed() instanceof NewMapping mapping) {
                 waiting.put(Pair.of(mapping), mapping);
             }
         }

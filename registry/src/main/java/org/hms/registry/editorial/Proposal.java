@@ -1,6 +1,7 @@
 package org.hms.registry.editorial;
 
 import java.time.Instant;
+import org.hms.registry.editorial.Change.NewMapping;
 import org.jspecify.annotations.Nullable;
 
 /** A change somebody proposed, or a machine did, and what became of it. */
@@ -39,6 +40,19 @@ public record Proposal(
         PUBLISHED
     }
 
-    /** What a second person said. */
-    public record Review(String reviewer, Instant at, String reason) {}
+    /** What a second person said, and what they accepted in the place of what was proposed, if something else. */
+    public record Review(
+            String reviewer,
+            Instant at,
+            String reason,
+            @Nullable NewMapping corrected) {
+        public Review(String reviewer, Instant at, String reason) {
+            this(reviewer, at, reason, null);
+        }
+    }
+
+    /** What is to be published: the change as it was proposed, or as its reviewer corrected it. */
+    public Change reviewed() {
+        return review == null || review.corrected() == null ? change : review.corrected();
+    }
 }

@@ -42,10 +42,10 @@ final class FhirExchange {
         return answer(method, answers, face.router().find(method, path));
     }
 
-    /** The answer to an operation of a whole type that anybody may ask for, with nothing sent along; empty where this is none. */
-    Optional<FhirReply> answerQuestion() throws IOException {
-        var route = face.router().findQuestion(path());
-        return route.isEmpty() ? Optional.empty() : Optional.of(answer("GET", answers(), route.get()));
+    /** The answer to an operation of a whole type that anybody may ask for; empty where this is none. */
+    Optional<FhirReply> answerQuestion(String method) throws IOException {
+        var route = face.router().findQuestion(method, path());
+        return route.isEmpty() ? Optional.empty() : Optional.of(answer(method, answers(), route.get()));
     }
 
     private FhirAnswers answers() {

@@ -47,11 +47,11 @@ public final class FhirFace {
     }
 
     /**
-     * Answers the GET of an operation of a whole type that every caller may ask for, such as {@code CodeSystem/$lookup}; empty
-     * where the request is none. It throws what the resource would throw.
+     * Answers an operation of a whole type that every caller may ask for, such as {@code CodeSystem/$lookup}; empty where the
+     * request is none. It throws what the resource would throw, and tells the route before it reads the body.
      */
-    public Optional<FhirReply> answerQuestion(FhirHttp http) throws IOException {
-        return new FhirExchange(this, http).answerQuestion();
+    public Optional<FhirReply> answerQuestion(String method, FhirHttp http) throws IOException {
+        return new FhirExchange(this, http).answerQuestion(method);
     }
 
     /** What this face offers, made from the endpoints themselves. */

@@ -34,7 +34,9 @@ public final class FhirProblem extends RuntimeException {
             @Nullable String expression,
             List<String> allowed,
             @Nullable OperationOutcome outcome) {
-        super(diagnostics);
+        // It is an answer, not a fault of ours: nobody reads where it was made, and to find that out costs more than
+        // the answer.
+        super(diagnostics, null, false, false);
         this.status = status;
         this.code = code;
         this.severity = IssueSeverity.ERROR;

@@ -36,10 +36,10 @@ final class FhirRouter {
                 }));
     }
 
-    /** The way to GET an operation of a whole type, if there is one and no role is needed for it. */
-    Optional<Route> findQuestion(List<String> path) {
+    /** The way to an operation of a whole type, if there is one and no role is needed for it. */
+    Optional<Route> findQuestion(String method, List<String> path) {
         return operations.getOrDefault(path, List.of()).stream()
-                .filter(route -> route.method().equals("GET") && route.roles().isEmpty())
+                .filter(route -> route.method().equals(method) && route.roles().isEmpty())
                 .findFirst();
     }
 

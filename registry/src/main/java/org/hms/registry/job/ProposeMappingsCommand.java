@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "FILE is SSSOM TSV (.tsv) or a ConceptMap in JSON (.json) whose source is the lexicon. Another person than",
-            "the one named by --as reviews what was proposed; what the lexicon has is left alone.",
+            "FILE is SSSOM TSV (.tsv) or a ConceptMap in JSON (.json) or XML (.xml) whose source is the lexicon. Another",
+            "person than the one named by --as reviews what was proposed; what the lexicon has is left alone.",
             "",
             "Examples:",
             "  registry propose-mappings mappings.sssom.tsv --as ana --dry-run",
@@ -47,7 +47,7 @@ public final class ProposeMappingsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The mappings, .tsv or .json.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The mappings, .tsv, .json or .xml.")
     private Path file = Path.of("");
 
     @Option(names = "--as", required = true, paramLabel = "NAME", description = "The coder who proposes.")
@@ -71,7 +71,6 @@ public final class ProposeMappingsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("There is no file " + file);
             return 1;
         }
-        var isJson = file.toString().endsWith(".json");
         var keys = ConfigurationFile.read(registry.config()).getDataDirectory().resolve("keys");
         var token = TokenService.withKeyIn(keys).mint(new Caller(author, Role.CODER), Duration.ofHours(1));
         ServiceClient.Answer answer;
@@ -79,7 +78,7 @@ public final class ProposeMappingsCommand implements Callable<Integer> {
             answer = service.send(
                     "POST",
                     PATH + "?dryRun=" + dryRun,
-                    isJson ? "application/fhir+json" : "text/tab-separated-values; charset=utf-8",
+                    mediaType(file.toString()),
                     Files.readString(file, StandardCharsets.UTF_8));
         }
         var report = read(answer.body());
@@ -89,6 +88,13 @@ public final class ProposeMappingsCommand implements Callable<Integer> {
         }
         output.print(report, text(report));
         return report.path("rejected").asInt() == 0 ? 0 : RegistryCommand.REJECTED_ROWS;
+    }
+
+    private static String mediaType(String name) {
+        if (name.endsWith(".json")) {
+            return "application/fhir+json";
+        }
+        return name.endsWith(".xml") ? "application/fhir+xml" : "text/tab-separated-values; charset=utf-8";
     }
 
     private static JsonNode read(String body) {

@@ -1,21 +1,46 @@
 package org.hms.registry.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import org.hms.registry.access.Caller;
 import org.hms.registry.fhir.FhirHttp;
+import org.hms.registry.fhir.strict.StrictUrl;
 import org.jspecify.annotations.Nullable;
 
-/** A request without a body as the container has it. */
+/** A request as the container has it, whose body, if any, is of an allowed length. */
 final class ServletHttp implements FhirHttp {
     private final HttpServletRequest http;
     private final Caller caller;
     private String route = "";
+    private boolean read;
 
     ServletHttp(HttpServletRequest http, Caller caller) {
         this.http = http;
         this.caller = caller;
+    }
+
+    String method() {
+        return http.getMethod();
+    }
+
+    /** The first value of a parameter in the query, which is well formed. */
+    @Nullable
+    String parameter(String name) {
+        var query = query();
+        return query == null
+                ? null
+                : StrictUrl.pairs(query).stream()
+                        .filter(pair -> pair.name().equals(name))
+                        .map(StrictUrl.Pair::value)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether a body came that nobody wanted to read, so that the connection cannot carry another request. */
+    boolean hasUnreadBody() {
+        return http.getContentLengthLong() > 0 && !read;
     }
 
     /** The path with ids left out, once it is known. */
@@ -57,8 +82,10 @@ final class ServletHttp implements FhirHttp {
     }
 
     @Override
-    public byte[] body() {
-        return new byte[0];
+    public byte[] body() throws IOException {
+        var body = http.getInputStream().readAllBytes();
+        read = true;
+        return body;
     }
 
     @Override

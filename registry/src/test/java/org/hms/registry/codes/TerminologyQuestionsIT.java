@@ -93,6 +93,37 @@ final class TerminologyQuestionsIT {
         assertThat(answered).isBetween(100, 399);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CodeSystem/$lookup?code=none&system=http://example.org/questions",
+                "CodeSystem/$lookup?code=c1&system=http://example.org/nowhere",
+                "CodeSystem/$lookup?code=c1&version=7&system=http://example.org/questions",
+                "CodeSystem/$lookup?code=c1",
+                "CodeSystem/$lookup?code=c1&system=http://example.org/questions&colour=red",
+                "CodeSystem/$validate-code?code=none&url=http://example.org/questions",
+                "CodeSystem/$validate-code?code=none&url=http://example.org/nowhere",
+                "CodeSystem/$validate-code?url=http://example.org/questions",
+                "ValueSet/$validate-code?code=none&system=http://example.org/questions&url=http://example.org/nowhere",
+                "ValueSet/$expand?url=http://example.org/nowhere",
+                "CodeSystem/$subsumes?codeA=c1&codeB=none&system=http://example.org/questions",
+                "ConceptMap/$translate?code=none&system=http://example.org/questions"
+            })
+    void whatIsNotFoundIsToldTheSameOnBothWays(String question) {
+        for (var headers : List.of(
+                Map.<String, String>of(),
+                Map.of("Accept", "application/fhir+xml"),
+                Map.of("Accept-Language", "es"),
+                Map.of("Accept", "text/html"))) {
+            var quick = ask("/fhir/" + question, headers, false);
+            var general = ask("/fhir/" + question, headers, true);
+
+            assertThat(quick.statusCode()).isEqualTo(general.statusCode());
+            assertThat(told(quick)).isEqualTo(told(general));
+            assertThat(named(quick)).isEqualTo(named(general));
+        }
+    }
+
     @Test
     void parametersInABodyAreAnsweredAsAQuery() {
         for (var code : List.of("c3", "c59", "none")) {
@@ -101,10 +132,14 @@ final class TerminologyQuestionsIT {
             var posted = registry.send(registry.request("/fhir/CodeSystem/$lookup", CODER)
                     .header("Content-Type", "application/fhir+json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
+            var generally = registry.send(registry.request("/fhir/CodeSystem/$lookup", CODER)
+                    .header("Content-Type", "application/fhir+json")
+                    .header("Content-Encoding", "identity")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
             var asked = ask("/fhir/CodeSystem/$lookup?system=" + SYSTEM + "&code=" + code, Map.of(), false);
 
-            assertThat(posted.statusCode()).isEqualTo(asked.statusCode());
-            assertThat(posted.body()).isEqualTo(asked.body());
+            assertThat(posted.statusCode()).isEqualTo(asked.statusCode()).isEqualTo(generally.statusCode());
+            assertThat(posted.body()).isEqualTo(asked.body()).isEqualTo(generally.body());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hms.registry.editorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,46 @@ class EditsTest {
             assertThat(review.reviewer()).isEqualTo("eva");
             assertThat(review.tool()).isEqualTo("label-search");
         });
+    }
+
+    @Test
+    void aCorrectedMappingIsTheReviewersAndTellsWhatWasProposed() {
+        var proposed = new Change.NewMapping(
+                "GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", "de prueba");
+        var corrected = new Correction(" R52 ", MappingRelation.BROAD).of(proposed);
+        edits.apply(new Proposal(
+                7,
+                proposed,
+                Origin.LABEL_SEARCH,
+                State.ACCEPTED,
+                "ana",
+                AT,
+                new Review("eva", AT, "es otro", corrected),
+                null));
+
+        var mapping = edits.concepts().getFirst().mappings().getFirst();
+        assertThat(mapping.target().code()).isEqualTo("R52");
+        assertThat(mapping.relation()).isEqualTo(MappingRelation.BROAD);
+        assertThat(mapping.evidence().justification()).isEqualTo(MappingEvidence.MANUAL_CURATION);
+        assertThat(mapping.evidence().author()).isEqualTo("ana");
+        assertThat(mapping.evidence().comment()).contains("de prueba", "by eva", "R51 as relatedMatch");
+        assertThat(mapping.evidence().review()).isNotNull().satisfies(review -> {
+            assertThat(review.reviewer()).isEqualTo("eva");
+            assertThat(review.tool()).isEqualTo("label-search");
+        });
+        assertThat(edits.sentences()).singleElement().asString().contains("R52 as broadMatch", "corrected by eva");
+    }
+
+    @Test
+    void onlyMappingsAreCorrectedAndOnlyToSomethingElse() {
+        var mapping = new Change.NewMapping("GN0001", SystemUri.ICD_10, "R51", MappingRelation.RELATED, "search", null);
+
+        assertThatThrownBy(() -> new Correction("R52", null).of(label("iñakã")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Only a mapping");
+        assertThatThrownBy(() -> new Correction("R51", MappingRelation.RELATED).of(mapping))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("something else");
     }
 
     @Test

@@ -38,6 +38,9 @@ final class MappingFileIT {
     private static final String HEADER = "subject_id\tpredicate_id\tobject_id\tmapping_justification\tauthor_label"
             + "\treviewer_label\tmapping_date\tmapping_tool\tconfidence\tobject_source\tcomment\text_evidence\n";
 
+    private static final String CORRECTION =
+            "{\"decision\": \"accept\", \"reason\": \"es más amplio\", \"correction\": {\"code\": \"R68.8\", \"relation\": \"broad\"}}";
+
     @TempDir
     private static Path home;
 
@@ -111,7 +114,14 @@ final class MappingFileIT {
         for (var system : List.of("icd-10", "icd-11", "snomed")) {
             var map = registry.get("/fhir/ConceptMap/guarani-health-lexicon-to-" + system, CODER);
             everythingIsKnownAsItIs("application/fhir+json", map.body());
+            everythingIsKnownAsItIs("application/fhir+xml", inXml(system));
         }
+    }
+
+    private static String inXml(String system) {
+        return registry.send(registry.request("/fhir/ConceptMap/guarani-health-lexicon-to-" + system, CODER)
+                        .header("Accept", "application/fhir+xml"))
+                .body();
     }
 
     private static void everythingIsKnownAsItIs(String type, String file) {
@@ -123,6 +133,45 @@ final class MappingFileIT {
                     .as(row.toString())
                     .isTrue();
         });
+    }
+
+    @Test
+    void aReviewerAcceptsAMappingAsCorrectedAndWhatWasProposedStays() {
+        var proposed = json(post("/api/v1/term-proposals", "application/json", """
+                {"kind": "mapping", "concept": "GN0089", "system": "icd-10", "code": "T07", "relation": "exact",
+                 "source": "reunión de prueba", "comment": "dicho en la reunión"}
+                """, CODER));
+        var id = proposed.path("id").asLong();
+
+        assertThat(review(CODER, id, CORRECTION).statusCode()).isEqualTo(403);
+        for (var wrong : List.of(
+                "{\"decision\": \"accept\", \"reason\": \"x\", \"correction\": {}}",
+                "{\"decision\": \"accept\", \"reason\": \"x\", \"correction\": {\"code\": \"T07\", \"relation\": \"exact\"}}",
+                "{\"decision\": \"accept\", \"reason\": \"x\", \"correction\": {\"code\": \"Q99.9\"}}",
+                "{\"decision\": \"accept\", \"reason\": \"x\", \"correction\": {\"relation\": \"better\"}}",
+                "{\"decision\": \"reject\", \"reason\": \"x\", \"correction\": {\"code\": \"R11\"}}")) {
+            assertThat(review(STEWARD, id, wrong).statusCode()).as(wrong).isEqualTo(422);
+        }
+        var accepted = json(review(STEWARD, id, CORRECTION));
+        assertThat(accepted.path("state").asText()).isEqualTo("accepted");
+        assertThat(accepted.path("reviewer").asText()).isEqualTo("steward-1");
+        assertThat(accepted.at("/change/code").asText()).isEqualTo("T07");
+        assertThat(accepted.at("/corrected/code").asText()).isEqualTo("R68.8");
+        assertThat(accepted.at("/corrected/relation").asText()).isEqualTo("BROAD");
+
+        json(post("/api/v1/term-versions", "application/json", "{\"version\": \"2026.12-corrected\"}", STEWARD));
+        var exported = registry.get("/api/v1/term-versions/2026.12-corrected/mappings.sssom.tsv", CODER)
+                .body();
+        assertThat(exported.lines()
+                        .filter(line -> line.startsWith("HMS:GN0089\t") && line.contains("dicho en la reunión")))
+                .singleElement()
+                .asString()
+                .contains("skos:broadMatch\tICD10:R68.8", "steward-1", "proposed was T07 as exactMatch");
+        assertThat(json(registry.get("/api/v1/term-proposals/" + id, CODER))
+                        .at("/corrected/code")
+                        .asText())
+                .isEqualTo("R68.8");
+        everythingIsKnownAsItIs(TSV, exported);
     }
 
     @Test
@@ -183,6 +232,11 @@ final class MappingFileIT {
 
         assertThat(exit).as(out.toString()).isZero();
         assertThat(out.toString()).contains("1 proposed", "nothing stored");
+        var xml = home.resolve("map.xml");
+        Files.writeString(xml, inXml("icd-10"));
+        assertThat(run(out, "propose-mappings", xml.toString(), "--as", "ana", "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("0 proposed", " known, 0 waiting");
         Files.writeString(file, HEADER + "HMS:XX\tskos:relatedMatch\tSCT:1\tsemapv:X\ty\t\t\t\t0.5\tSCT\t\tlibro\n");
         assertThat(run(new StringWriter(), "propose-mappings", file.toString(), "--as", "ana"))
                 .isEqualTo(RegistryCommand.REJECTED_ROWS);
@@ -225,11 +279,11 @@ final class MappingFileIT {
     }
 
     private static HttpResponse<String> review(Caller caller, long id) {
-        return post(
-                "/api/v1/term-proposals/" + id + "/review",
-                "application/json",
-                "{\"decision\": \"accept\", \"reason\": \"visto\"}",
-                caller);
+        return review(caller, id, "{\"decision\": \"accept\", \"reason\": \"visto\"}");
+    }
+
+    private static HttpResponse<String> review(Caller caller, long id, String body) {
+        return post("/api/v1/term-proposals/" + id + "/review", "application/json", body, caller);
     }
 
     private static HttpResponse<String> post(String path, String type, String body, Caller caller) {

@@ -48,6 +48,9 @@ final class StoredQueryIT {
         assertThat(answer.headers().firstValue("X-Truncated")).hasValue("false");
         assertThat(registry.get("/api/v1/stored-queries", READER).body())
                 .contains("Palabras de un concepto", "steward-1");
+        var revised = LABELS.replace("prefLabel", "altLabel").replace("Palabras de", "Otras palabras de");
+        assertThat(send("PUT", "labels", revised, STEWARD).statusCode()).isEqualTo(200);
+        assertThat(registry.get(PATH + "labels", READER).body()).contains("altLabel", "Otras palabras");
         assertThat(send("DELETE", "labels", "", READER).statusCode()).isEqualTo(403);
         assertThat(send("DELETE", "labels", "", STEWARD).statusCode()).isEqualTo(204);
         assertThat(registry.get(PATH + "labels", READER).statusCode()).isEqualTo(404);

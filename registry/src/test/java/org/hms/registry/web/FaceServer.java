@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
 import org.hms.registry.access.TokenService;
+import org.hms.registry.fhir.FhirEndpoint;
 import org.hms.registry.fhir.FhirFace;
 import org.hms.registry.fhir.FhirSettings;
 
@@ -39,16 +41,19 @@ public final class FaceServer implements AutoCloseable {
     private final MemoryBasics basics = new MemoryBasics();
     private final HttpClient client = HttpClient.newHttpClient();
     private final CompletableFuture<Server> started = new CompletableFuture<>();
+    private final List<FhirEndpoint> endpoints;
     private final TokenService tokens;
     private final Server server;
 
-    private FaceServer(Path directory) {
+    private FaceServer(Path directory, List<FhirEndpoint> more) {
+        this.endpoints =
+                Stream.concat(Stream.of(basics.endpoint()), more.stream()).toList();
         this.tokens = TokenService.withKeyIn(directory);
         this.server = start(directory);
     }
 
-    public static FaceServer startIn(Path directory) {
-        return new FaceServer(directory);
+    public static FaceServer startIn(Path directory, FhirEndpoint... more) {
+        return new FaceServer(directory, List.of(more));
     }
 
     public MemoryBasics basics() {
@@ -144,7 +149,7 @@ public final class FaceServer implements AutoCloseable {
         @Override
         public void run(Configuration configuration, Environment environment) {
             var settings = new FhirSettings(1 << 20, 5, 50, null, "Faces under test", "0");
-            var fhir = new FhirFace(List.of(basics.endpoint()), FhirContext.forR4Cached(), settings);
+            var fhir = new FhirFace(endpoints, FhirContext.forR4Cached(), settings);
             var nativeResources = List.of(new SampleResource());
             Faces.register(configuration, environment, tokens, fhir, nativeResources, new PrometheusRegistry());
             environment.lifecycle().addServerLifecycleListener(started::complete);

@@ -98,6 +98,21 @@ final class WordFormIT {
     }
 
     @Test
+    void aFolkIllnessIsReferredAndNotCodedByItsName() {
+        assertThat(get("/words/GN0377", cookie(READER)).body()).contains("no se codifica por el nombre");
+        assertThat(get("/words/GN0089", cookie(READER)).body())
+                .doesNotContain("no se codifica por el nombre")
+                .contains("sin revisión clínica");
+    }
+
+    @Test
+    void wordsWithoutEndAreNotLookedFor() {
+        assertThat(get("/words?q=" + "a".repeat(301), cookie(READER)).body())
+                .doesNotContain("role=status", "<ol>", "aaaa");
+        assertThat(get("/words?q=" + "a".repeat(300), cookie(READER)).body()).contains("aaaa");
+    }
+
+    @Test
     void aCoderProposesALabelACodeAndATerm() {
         var label = post(
                 "/words/GN0089/label",
@@ -130,8 +145,12 @@ final class WordFormIT {
         var known = Map.of("text", "akãnundu", "language", "gn", "source", "encuesta");
 
         assertThat(post("/words/GN0089/label", cookie(CODER), known).body()).contains("role=alert", "already");
-        assertThat(post("/words/GN0089/label", cookie(READER), known).statusCode())
-                .isEqualTo(422);
+        var ofReader = Map.of("text", "lectorñe'ẽ", "language", "gn", "source", "encuesta");
+        var refused = post("/words/GN0089/label", cookie(READER), ofReader);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("role=alert", "codificador");
+        assertThat(registry.get("/api/v1/term-proposals?limit=500", CODER).body())
+                .doesNotContain("lectorñe'ẽ");
         assertThat(post("/words/GN0089/mapping", cookie(CODER), Map.of("system", "none"))
                         .statusCode())
                 .isEqualTo(422);

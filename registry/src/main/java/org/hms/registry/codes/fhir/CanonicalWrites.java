@@ -43,6 +43,7 @@ final class CanonicalWrites {
     }
 
     private FhirAnswer write(FhirRequest request, MetadataResource resource, String id) {
+        stored.follow();
         requireStorable(resource, id);
         var type = resource.fhirType();
         var versions = stored.store().listVersions(type, id);

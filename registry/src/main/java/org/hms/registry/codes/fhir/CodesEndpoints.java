@@ -16,7 +16,7 @@ import org.hms.registry.termwork.TermUse;
 import org.hms.terminology.TerminologyService;
 
 /** What can be asked of codes and words over FHIR, by every caller, since nothing of it is personal; and stored by editors. */
-public final class CodesEndpoints {
+public final class CodesEndpoints implements AutoCloseable {
     private static final Set<String> GET_AND_POST = Set.of("GET", "POST");
     private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/";
     private static final Role[] EDITORS = {Role.ADMIN, Role.STEWARD, Role.CODER};
@@ -26,6 +26,7 @@ public final class CodesEndpoints {
 
     private final TerminologyService terminology;
     private final StoredResources stored;
+    private final StoredResourcesFollower follower;
     private final TerminologyDesk desk;
     private final CanonicalWrites writes;
     private final ClosureStore closures;
@@ -47,12 +48,24 @@ public final class CodesEndpoints {
             long longest) {
         this.terminology = terminology;
         this.stored = new StoredResources(canonicals);
+        this.follower = new StoredResourcesFollower(stored);
         this.desk = new TerminologyDesk(terminology, stored);
         this.writes = new CanonicalWrites(desk, stored, audit, clock);
         this.closures = closures;
         this.use = use;
         this.clock = clock;
         this.longest = longest;
+    }
+
+    /** From here on what other services on the database store is taken in too. */
+    public CodesEndpoints following() {
+        follower.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
     }
 
     public List<FhirEndpoint> all() {

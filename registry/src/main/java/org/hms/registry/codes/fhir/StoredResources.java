@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The resources that editors have stored, compiled, each found by what it is asked by. All are read once; then each is taken in
- * as it is written, so that a write costs what the one resource costs however many there are.
+ * as it is written, so that a write costs what the one resource costs however many there are. What another service on the
+ * database writes is taken in by {@link #follow}.
  */
 final class StoredResources {
     private final CanonicalStore store;
@@ -33,6 +34,7 @@ final class StoredResources {
     private final Map<String, List<Compiled>> byUrl = new ConcurrentHashMap<>();
     private final Map<String, List<Compiled>> supplements = new ConcurrentHashMap<>();
     private final Map<Key, ConceptMapDefinition> maps = new ConcurrentSkipListMap<>();
+    private long followed = CanonicalStore.BEFORE_ALL;
 
     private record Key(String type, String id) implements Comparable<Key> {
         @Override
@@ -59,7 +61,23 @@ final class StoredResources {
 
     StoredResources(CanonicalStore store) {
         this.store = store;
-        store.listCurrent().forEach(resource -> put(resource, compile(parse(resource))));
+        follow();
+    }
+
+    /** Takes in what was stored meanwhile by others. */
+    synchronized void follow() {
+        var since = store.since(followed);
+        for (var resource : since.resources()) {
+            if (!isKnown(resource)) {
+                put(resource, compile(parse(resource)));
+            }
+        }
+        followed = since.upTo();
+    }
+
+    private boolean isKnown(CanonicalResource stored) {
+        var known = current.get(new Key(stored.type(), stored.id()));
+        return known != null && known.stored().version() >= stored.version();
     }
 
     CanonicalStore store() {
@@ -68,11 +86,11 @@ final class StoredResources {
 
     /** Takes in a version that was stored, with what {@link #compile} made of it, unless a later one is known. */
     synchronized void put(CanonicalResource stored, Object compiled) {
-        var made = new Compiled(stored, compiled);
-        var known = current.get(made.key());
-        if (known != null && known.stored().version() >= stored.version()) {
+        if (isKnown(stored)) {
             return;
         }
+        var made = new Compiled(stored, compiled);
+        var known = current.get(made.key());
         if (known != null) {
             without(byUrl, known.stored().url(), known);
             without(supplements, known.base(), known);

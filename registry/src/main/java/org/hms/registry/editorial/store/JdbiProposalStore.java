@@ -110,7 +110,8 @@ public final class JdbiProposalStore implements ProposalStore {
     public boolean settle(long id, State state, @Nullable Review review) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 UPDATE term_proposal
-                                SET state = :state, reviewer = :reviewer, reviewed_at = :at, reason = :reason
+                                SET state = :state, reviewer = :reviewer, reviewed_at = :at, reason = :reason,
+                                    corrected = cast(:corrected AS jsonb)
                                 WHERE id = :id AND state = 'OPEN'
                                 """)
                         .bind("id", id)
@@ -118,6 +119,9 @@ public final class JdbiProposalStore implements ProposalStore {
                         .bind("reviewer", review == null ? null : review.reviewer())
                         .bind("at", review == null ? null : review.at().atOffset(ZoneOffset.UTC))
                         .bind("reason", review == null ? null : review.reason())
+                        .bind(
+                                "corrected",
+                                review == null || review.corrected() == null ? null : json.write(review.corrected()))
                         .execute()
                 == 1);
     }
@@ -135,12 +139,14 @@ public final class JdbiProposalStore implements ProposalStore {
 
     private Proposal proposal(ResultSet row) throws SQLException {
         var reviewer = row.getString("reviewer");
+        var corrected = row.getString("corrected");
         var review = reviewer == null
                 ? null
                 : new Review(
                         reviewer,
                         row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("reason"));
+                        row.getString("reason"),
+                        corrected == null ? null : json.read(corrected, Change.NewMapping.class));
         return new Proposal(
                 row.getLong("id"),
                 change(row.getString("kind"), row.getString("change")),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hms.registry.web.FhirXmlTree;
 import org.hms.terminology.concept.Coding;
 import org.hms.terminology.concept.ConceptMapping;
 import org.hms.terminology.concept.Confidence;
@@ -20,7 +21,7 @@ import org.hms.terminology.rdf.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mappings of a FHIR R4 ConceptMap in JSON whose source is the lexicon. Ours say in an extension all that was curated;
+ * The mappings of a FHIR R4 ConceptMap, in JSON or XML, whose source is the lexicon. Ours say in an extension all that was curated;
  * of others the equivalence and the comment are read.
  */
 final class ConceptMapFile {
@@ -37,15 +38,21 @@ final class ConceptMapFile {
         this.author = author;
     }
 
-    static MappingReading read(String json) {
-        JsonNode map;
+    static MappingReading readXml(byte[] xml) {
+        return read(FhirXmlTree.read(xml));
+    }
+
+    static MappingReading readJson(String json) {
         try {
-            map = JSON.readTree(json);
+            return read(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             var place =
                     e.getLocation() == null ? "file" : "line " + e.getLocation().getLineNr();
             return new MappingReading(List.of(), List.of(), List.of(new Finding(place, "", "The file is no JSON")));
         }
+    }
+
+    private static MappingReading read(JsonNode map) {
         if (!map.path("resourceType").asText().equals("ConceptMap")) {
             return new MappingReading(
                     List.of(), List.of(), List.of(new Finding("file", "", "The file holds no ConceptMap")));

@@ -31,7 +31,7 @@ import org.hms.terminology.exchange.SssomReader;
 import org.hms.terminology.rdf.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Files of mappings, taken as proposals: SSSOM TSV, or a FHIR ConceptMap in JSON. */
+/** Files of mappings, taken as proposals: SSSOM TSV, or a FHIR ConceptMap in JSON or XML. */
 @Path("/api/v1/term-proposals/mappings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "steward", "coder"})
@@ -73,7 +73,15 @@ public final class MappingFileResource implements TakesLongBodies {
     @Operation(summary = "Proposes the mappings of a FHIR ConceptMap whose source is the lexicon")
     public MappingImportReport conceptMap(
             @Nullable String file, @QueryParam("dryRun") @Nullable String dryRun, @Context SecurityContext security) {
-        return take(ConceptMapFile.read(needed(file)), dryRun, security);
+        return take(ConceptMapFile.readJson(needed(file)), dryRun, security);
+    }
+
+    @POST
+    @Consumes({"application/fhir+xml", MediaType.APPLICATION_XML})
+    @Operation(summary = "Proposes the mappings of a FHIR ConceptMap, in XML, whose source is the lexicon")
+    public MappingImportReport conceptMapInXml(
+            byte @Nullable [] file, @QueryParam("dryRun") @Nullable String dryRun, @Context SecurityContext security) {
+        return take(ConceptMapFile.readXml(file == null ? new byte[0] : file), dryRun, security);
     }
 
     private MappingImportReport take(MappingReading file, @Nullable String dryRun, SecurityContext security) {

@@ -73,7 +73,7 @@ public record ProposalBody(
                 .orElseThrow(() -> ProblemException.unprocessable("The member system is no system mapped to here"));
     }
 
-    private static MappingRelation relation(String word) {
+    static MappingRelation relation(String word) {
         return MappingRelation.ofWord(word)
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "The member relation is exact, close, broad, narrow, related or none"));

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.hms.registry.access.Caller;
 import org.hms.registry.editorial.CandidateSearch;
+import org.hms.registry.editorial.Correction;
 import org.hms.registry.editorial.Editorial;
 import org.hms.registry.editorial.Proposal;
 import org.hms.registry.editorial.ProposalStore;
@@ -49,9 +50,21 @@ public final class ProposalResource {
         this.store = store;
     }
 
-    /** A second person's word: accept or reject, and why. */
+    /** A second person's word: accept or reject, and why; a mapping may be accepted as corrected. */
     public record ReviewBody(
-            @Nullable String decision, @Nullable String reason) {}
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable CorrectionBody correction) {}
+
+    /** What holds in the place of what was proposed: another code of the system, another relation, or both. */
+    public record CorrectionBody(
+            @Nullable String code, @Nullable String relation) {
+        Correction toCorrection() {
+            return new Correction(
+                    code == null || code.isBlank() ? null : code,
+                    relation == null ? null : ProposalBody.relation(relation));
+        }
+    }
 
     /** For which concept, or all without a code, codes of which system are looked for, and by what: both when absent. */
     public record CandidatesBody(
@@ -128,7 +141,9 @@ public final class ProposalResource {
     @POST
     @Path("{id}/review")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Accepts or rejects a proposal of somebody else, with a reason")
+    @Operation(
+            summary =
+                    "Accepts a proposal of somebody else, a mapping as corrected if need be, or rejects it, with a reason")
     public ProposalView review(
             @PathParam("id") String id, @Nullable ReviewBody body, @Context SecurityContext security) {
         var reason = body == null || body.reason() == null ? "" : body.reason().strip();
@@ -140,7 +155,13 @@ public final class ProposalResource {
             case "reject" -> false;
             case null, default -> throw ProblemException.unprocessable("The decision is accept or reject");
         };
-        return ProposalView.of(Refusals.told(() -> editorial.review(caller(security), number(id), accepts, reason)));
+        var correction = body.correction() == null ? null : body.correction().toCorrection();
+        if (!accepts && correction != null) {
+            throw ProblemException.unprocessable("What is rejected is not corrected");
+        }
+        return ProposalView.of(Refusals.told(() -> accepts
+                ? editorial.accept(caller(security), number(id), reason, correction)
+                : editorial.reject(caller(security), number(id), reason)));
     }
 
     @POST

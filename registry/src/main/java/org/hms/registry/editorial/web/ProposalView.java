@@ -8,7 +8,10 @@ import org.hms.registry.editorial.Change;
 import org.hms.registry.editorial.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal and what became of it; {@code automatic} ones nobody has chosen, the labels of both sides are alike. */
+/**
+ * A proposal and what became of it; {@code automatic} ones nobody has chosen, the labels of both sides are alike. A mapping that
+ * its reviewer accepted otherwise than it was proposed stands as {@code corrected} beside it.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProposalView(
         long id,
@@ -22,6 +25,7 @@ public record ProposalView(
         @Nullable String reviewer,
         @Nullable Instant reviewedAt,
         @Nullable String reason,
+        @Nullable Change corrected,
         @Nullable String version) {
 
     /** A part of the list. */
@@ -45,6 +49,7 @@ public record ProposalView(
                 review == null ? null : review.reviewer(),
                 review == null ? null : review.at(),
                 review == null ? null : review.reason(),
+                review == null ? null : review.corrected(),
                 proposal.version());
     }
 

@@ -53,10 +53,12 @@ final class CodesQuestions {
         private final List<CanonicalResource> all = new ArrayList<>();
 
         @Override
-        public List<CanonicalResource> listCurrent() {
-            return all.stream()
-                    .filter(one -> listVersions(one.type(), one.id()).getFirst() == one)
-                    .toList();
+        public Stored since(long change) {
+            var fresh = all.stream().skip(Math.max(change, 0));
+            return new Stored(
+                    all.size(),
+                    fresh.filter(one -> listVersions(one.type(), one.id()).getFirst() == one)
+                            .toList());
         }
 
         @Override

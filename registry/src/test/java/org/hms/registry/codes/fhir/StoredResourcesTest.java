@@ -23,9 +23,9 @@ class StoredResourcesTest {
         private int readings;
 
         @Override
-        public List<CanonicalResource> listCurrent() {
+        public Stored since(long change) {
             readings++;
-            return store.listCurrent();
+            return store.since(change);
         }
 
         @Override
@@ -92,6 +92,23 @@ class StoredResourcesTest {
         assertThat(stored.valueSets(URL)).hasSize(1);
         assertThat(stored.maps()).hasSize(1);
         assertThat(new StoredResources(store).valueSets(URL)).hasSize(1);
+    }
+
+    @Test
+    void whatOthersStoreIsTakenInOnceAndByItself() {
+        put(1, system("mine", URL, "1", "a"));
+        var others = new StoredResources(store);
+        put(2, system("mine", URL, "1", "a", "b"));
+        put(1, system("yours", URL + "/yours", "1", "a"));
+
+        assertThat(others.codeSystems(URL + "/yours")).isEmpty();
+        others.follow();
+        var taken = others.codeSystems(URL).getFirst();
+        others.follow();
+
+        assertThat(taken.find("b")).isNotNegative();
+        assertThat(others.codeSystems(URL + "/yours")).hasSize(1);
+        assertThat(others.codeSystems(URL).getFirst()).isSameAs(taken);
     }
 
     private static CodeSystem system(String id, String url, String version, String... codes) {
