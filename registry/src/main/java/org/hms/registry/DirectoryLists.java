@@ -23,6 +23,7 @@ import org.hms.registry.practitioner.Practitioner;
 import org.hms.registry.reach.AccessToCare;
 import org.hms.registry.reach.web.AccessResource;
 import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.store.JdbiDirectoryRoll;
 import org.hms.registry.upkeep.DirectoryUpkeep;
 import org.hms.registry.upkeep.store.JdbiUpkeepStore;
@@ -42,7 +43,7 @@ final class DirectoryLists implements AutoCloseable {
     private final DirectoryImports imports;
     private final DirectoryImportJobs jobs;
 
-    DirectoryLists(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+    DirectoryLists(Foundation foundation, TerminologyService terminology, PublishingTurn turn, InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         this.foundation = foundation;
         this.terminology = terminology;
@@ -51,7 +52,8 @@ final class DirectoryLists implements AutoCloseable {
         this.facilities = new JdbiDirectoryRoll<>(jdbi, Facility.class);
         this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
         var store = FacilityStores.of(jdbi);
-        this.imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        this.imports =
+                new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, turn, clock);
         this.jobs = new DirectoryImportJobs(new JdbiDirectoryImportJobStore(jdbi), imports, bundles, clock);
         jobs.resume();
     }

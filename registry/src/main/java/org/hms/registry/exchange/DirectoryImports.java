@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.hms.registry.access.Caller;
 import org.hms.registry.exchange.DirectoryImport.Counts;
 import org.hms.registry.exchange.DirectoryImport.Format;
@@ -22,13 +21,14 @@ import org.hms.registry.territory.DirectoryRoll;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.Published;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.VersionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes lists of facilities into the directory: whole or not at all, each row known by its source and its id there, so that
  * the same list again changes nothing; and takes an import back. What somebody changed since the source's last import is
- * never overwritten.
+ * never overwritten. Between its plan and its writing nobody else publishes places.
  */
 public final class DirectoryImports {
 
@@ -38,16 +38,18 @@ public final class DirectoryImports {
     private final DirectoryStore<Facility> facilities;
     private final DirectoryRoll<Jurisdiction> jurisdictions;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final PublishingTurn turn;
 
     public DirectoryImports(
             DirectoryImportStore store,
             DirectoryStore<Facility> facilities,
             DirectoryRoll<Jurisdiction> jurisdictions,
+            PublishingTurn turn,
             InstantSource clock) {
         this.store = store;
         this.facilities = facilities;
         this.jurisdictions = jurisdictions;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -104,13 +106,10 @@ public final class DirectoryImports {
     }
 
     Examined run(String source, Format format, List<PlaceRow> rows, Caller by, ImportWatch watch) {
-        turn.lock();
-        try {
+        return turn.take(() -> {
             var examined = plan(source, format, rows, by);
             return new Examined(store.publish(examined.summary(), examined.rows(), by, watch), examined.rows());
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private Map<String, ImportPlan.Known> known(Set<String> ids) {
@@ -137,8 +136,7 @@ public final class DirectoryImports {
      * already.
      */
     public Optional<Undone> undo(DirectoryImport wanted, Caller by) {
-        turn.lock();
-        try {
+        return turn.take(() -> {
             var standing = store.find(wanted.id()).orElseThrow();
             if (standing.undone() != null) {
                 return Optional.empty();
@@ -154,9 +152,7 @@ public final class DirectoryImports {
             var restored = restored(written, left, at);
             store.undo(standing, restored, at, by);
             return Optional.of(new Undone(store.find(standing.id()).orElseThrow(), restored.size(), left));
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private List<Published<Facility>> restored(List<KeptRow> written, List<String> left, Instant at) {
