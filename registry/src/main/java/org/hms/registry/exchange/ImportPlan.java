@@ -1,5 +1,6 @@
 package org.hms.registry.exchange;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * one it is a part of. It writes nothing: a dry run and the run before it writes are this same plan.
  */
 final class ImportPlan {
+
+    /** A country has a handful. */
+    private static final int MOST_LEVELS = 50;
 
     private final String source;
     private final Territory territory;
@@ -106,7 +110,7 @@ final class ImportPlan {
     }
 
     private Facility facility(PlaceForm form, PlaceRow row) {
-        var above = above(row, new HashSet<>(Set.of(row.id())));
+        var above = above(row);
         var departmentSaid = row.text(PlaceField.DEPARTMENT);
         var department = territory.department(departmentSaid).or(() -> within(above, JurisdictionLevel.DEPARTMENT));
         require(departmentSaid, department, "el departamento");
@@ -129,28 +133,34 @@ final class ImportPlan {
     }
 
     /** The parts of the territory above a row, the nearest first. */
-    private List<Jurisdiction> above(PlaceRow row, Set<String> seen) {
-        var parent = row.text(PlaceField.PARENT);
-        if (parent == null) {
-            return List.of();
-        }
-        var next = rows.get(parent);
-        if (next == null) {
-            return territory
-                    .find(parent)
-                    .map(List::of)
-                    .orElseThrow(() ->
-                            new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
-        }
-        if (!seen.add(parent)) {
-            throw new PlaceForm.Refused("es parte de sí mismo");
-        }
+    private List<Jurisdiction> above(PlaceRow row) {
         var above = new ArrayList<Jurisdiction>();
-        if (next.area()) {
-            areaOf(next).ifPresent(above::add);
+        var seen = new HashSet<>(Set.of(row.id()));
+        for (var parent = row.text(PlaceField.PARENT); parent != null; ) {
+            var next = rows.get(parent);
+            if (next == null) {
+                above.add(outside(parent));
+                return above;
+            }
+            if (!seen.add(parent)) {
+                throw new PlaceForm.Refused("es parte de sí mismo");
+            }
+            if (seen.size() > MOST_LEVELS) {
+                throw new PlaceForm.Refused("está debajo de más de " + MOST_LEVELS + " niveles");
+            }
+            if (next.area()) {
+                areaOf(next).ifPresent(above::add);
+            }
+            parent = next.text(PlaceField.PARENT);
         }
-        above.addAll(above(next, seen));
         return above;
+    }
+
+    private Jurisdiction outside(String parent) {
+        return territory
+                .find(parent)
+                .orElseThrow(
+                        () -> new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
     }
 
     private Optional<Jurisdiction> within(List<Jurisdiction> above, JurisdictionLevel level) {
@@ -163,18 +173,29 @@ final class ImportPlan {
                 .findFirst();
     }
 
-    /** Which part of the territory a row stands for, within what stands above it. */
+    /** Which part of the territory a row stands for, within what stands above it: so the uppermost is looked for first. */
     private Optional<Jurisdiction> areaOf(PlaceRow row) {
-        var known = areas.get(row.id());
-        if (known != null) {
-            return known;
+        var open = new ArrayDeque<PlaceRow>();
+        for (@Nullable PlaceRow next = row; next != null && !areas.containsKey(next.id()); next = areaAbove(next)) {
+            areas.put(next.id(), Optional.empty());
+            open.push(next);
         }
-        areas.put(row.id(), Optional.empty());
+        for (var next : open) {
+            var higher = areaAbove(next);
+            var above = higher == null
+                    ? territory.find(next.text(PlaceField.PARENT))
+                    : areas.getOrDefault(higher.id(), Optional.empty());
+            areas.put(
+                    next.id(),
+                    territory.area(
+                            next.text(PlaceField.DISTRICT_CODE), next.text(PlaceField.NAME), above.orElse(null)));
+        }
+        return areas.getOrDefault(row.id(), Optional.empty());
+    }
+
+    private @Nullable PlaceRow areaAbove(PlaceRow row) {
         var parent = row.text(PlaceField.PARENT);
         var next = parent == null ? null : rows.get(parent);
-        var above = next != null && next.area() ? areaOf(next) : territory.find(parent);
-        var found = territory.area(row.text(PlaceField.DISTRICT_CODE), row.text(PlaceField.NAME), above.orElse(null));
-        areas.put(row.id(), found);
-        return found;
+        return next != null && next.area() ? next : null;
     }
 }

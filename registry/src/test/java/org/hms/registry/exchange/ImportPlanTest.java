@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.facility.Facility;
@@ -223,6 +224,22 @@ final class ImportPlanTest {
         assertThat(byId.get("cou00000001").entry()).isEqualTo("py");
         assertThat(byId.get("dis00000002").outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(byId.get("fac00000002").facility().site().district()).isNull();
+    }
+
+    @Test
+    void aTreeOfTooManyLevelsIsRefusedRowByRow() {
+        var units = IntStream.range(0, 30_000)
+                .mapToObj(
+                        unit -> "{\"id\": \"%d\", \"name\": \"Unidad %d\", \"level\": %d, \"parent\": {\"id\": \"%d\"}}"
+                                .formatted(unit, unit, unit == 0 ? 5 : 4, unit + 1))
+                .collect(Collectors.joining(",", "{\"organisationUnits\": [", "]}"));
+        var mapping = ListMapping.read("facility-level: 5");
+
+        var planned =
+                plan(DirectoryImports.read(Format.DHIS2, units.getBytes(StandardCharsets.UTF_8), mapping), Map.of());
+
+        assertThat(planned).extracting(PlannedRow::outcome).containsOnly(Outcome.REJECTED);
+        assertThat(planned.getFirst().reason()).contains("niveles");
     }
 
     @Test
