@@ -61,6 +61,7 @@ import org.slf4j.LoggerFactory;
 final class Directory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    private static final int MOST_NAMED = 20;
     private static final String SEED_LOADED = "directory-seed-loaded";
 
     private final InstantSource clock;
@@ -107,6 +108,17 @@ final class Directory implements AutoCloseable {
                 .plus(withSyntheticProviders ? loadProviders(load) : LoadReport.NOTHING);
         properties.put(SEED_LOADED, edition);
         LOG.info("Directory: {} entries created, {} changed", report.created(), report.changed());
+        tellOfKept(report.kept());
+    }
+
+    private static void tellOfKept(List<String> kept) {
+        if (!kept.isEmpty()) {
+            LOG.warn(
+                    "Directory: {} entries were edited here and stay so, though what ships tells of them anew: {}{}",
+                    kept.size(),
+                    String.join(", ", kept.subList(0, Math.min(MOST_NAMED, kept.size()))),
+                    kept.size() > MOST_NAMED ? " ..." : "");
+        }
     }
 
     private LoadReport loadProviders(DirectoryLoad load) {
