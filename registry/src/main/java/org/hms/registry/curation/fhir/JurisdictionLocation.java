@@ -53,7 +53,8 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
                 JurisdictionTerms.parent(sent.getPartOf(), level, PATH),
                 identifiers,
                 sent.hasPosition() ? centre(sent.getPosition()) : null,
-                isClosed(sent));
+                isClosed(sent),
+                false);
     }
 
     private static GeoPoint centre(LocationPositionComponent position) {
@@ -88,9 +89,9 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
                 : null;
     }
 
-    /** What was written as an Organization alone has no centre yet. */
+    /** With or without a position. */
     @Override
     public boolean isWritten(Jurisdiction jurisdiction) {
-        return jurisdiction.centre() != null;
+        return !jurisdiction.awaitsLocation();
     }
 }

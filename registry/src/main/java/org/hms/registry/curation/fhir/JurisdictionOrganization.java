@@ -44,6 +44,7 @@ final class JurisdictionOrganization implements JurisdictionSide<Organization> {
                 JurisdictionTerms.parent(sent.getPartOf(), level, PATH),
                 identifiers,
                 current == null ? null : current.centre(),
-                sent.hasActive() && !sent.getActive());
+                sent.hasActive() && !sent.getActive(),
+                current == null ? level.isTerritorial() : current.awaitsLocation());
     }
 }
