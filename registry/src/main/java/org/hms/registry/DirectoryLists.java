@@ -10,6 +10,7 @@ import org.hms.registry.exchange.FacilityTable;
 import org.hms.registry.exchange.fhir.FacilityBundles;
 import org.hms.registry.exchange.store.JdbiDirectoryImportJobStore;
 import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
+import org.hms.registry.exchange.web.AreaExportResource;
 import org.hms.registry.exchange.web.DirectoryExportResource;
 import org.hms.registry.exchange.web.DirectoryImportJobResource;
 import org.hms.registry.exchange.web.DirectoryImportResource;
@@ -70,6 +71,7 @@ final class DirectoryLists implements AutoCloseable {
                 new DirectoryImportResource(imports, bundles),
                 new DirectoryImportJobResource(jobs),
                 new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
+                new AreaExportResource(jurisdictions),
                 new UpkeepResource(new DirectoryUpkeep(
                         new DirectoryUpkeep.Rolls(
                                 facilities,
