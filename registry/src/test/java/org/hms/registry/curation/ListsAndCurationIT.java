@@ -23,9 +23,12 @@ import org.hms.registry.access.Role;
 import org.hms.registry.curation.CurationRefused.Fault;
 import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Format;
+import org.hms.registry.exchange.DirectoryImport.Kind;
 import org.hms.registry.exchange.DirectoryImportStore;
 import org.hms.registry.exchange.DirectoryImports;
+import org.hms.registry.exchange.FacilityLists;
 import org.hms.registry.exchange.ImportWatch;
+import org.hms.registry.exchange.PlaceRow;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.exchange.fhir.FacilityBundles;
@@ -140,10 +143,11 @@ final class ListsAndCurationIT {
                 .request();
     }
 
-    private static List<PlannedRow> take(DirectoryImports imports, String source, String row, String name) {
+    private static List<PlannedRow<Facility>> take(
+            DirectoryImports<PlaceRow, Facility> imports, String source, String row, String name) {
         var csv = "id,name,type,ownership,district_code,health_region,latitude,longitude\n" + row + "," + name
                 + ",USF,public,0204,02,-24.4,-56.8\n";
-        var rows = DirectoryImports.read(Format.CSV, csv.getBytes(StandardCharsets.UTF_8), null, new FacilityBundles());
+        var rows = FacilityLists.read(Format.CSV, csv.getBytes(StandardCharsets.UTF_8), null, new FacilityBundles());
         return imports.run(source, Format.CSV, rows, ADMIN).rows();
     }
 
@@ -151,24 +155,26 @@ final class ListsAndCurationIT {
         return directory.facilities.find(id).orElseThrow().content().name().repaired();
     }
 
-    private static DirectoryImports imports(DirectoryImportStore store) {
-        return new DirectoryImports(
+    private static DirectoryImports<PlaceRow, Facility> imports(DirectoryImportStore<Facility> store) {
+        return new DirectoryImports<>(
+                new FacilityLists(new JdbiDirectoryRoll<>(directory.jdbi(), Jurisdiction.class)),
                 store,
                 directory.facilities,
-                new JdbiDirectoryRoll<>(directory.jdbi(), Jurisdiction.class),
                 directory.turn,
                 directory.clock);
     }
 
-    private static DirectoryImportStore store() {
-        return new JdbiDirectoryImportStore(directory.jdbi(), directory.facilities);
+    private static DirectoryImportStore<Facility> store() {
+        return new JdbiDirectoryImportStore<>(directory.jdbi(), directory.facilities, Kind.FACILITIES);
     }
 
     /** A store before whose writing something happens. */
-    private record Interrupted(DirectoryImportStore store, Runnable before) implements DirectoryImportStore {
+    private record Interrupted(DirectoryImportStore<Facility> store, Runnable before)
+            implements DirectoryImportStore<Facility> {
 
         @Override
-        public DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by, ImportWatch watch) {
+        public DirectoryImport publish(
+                DirectoryImport planned, List<PlannedRow<Facility>> rows, Caller by, ImportWatch watch) {
             before.run();
             return store.publish(planned, rows, by, watch);
         }
