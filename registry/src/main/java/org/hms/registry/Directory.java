@@ -49,6 +49,7 @@ import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.LoadProgress;
 import org.hms.registry.territory.LoadReport;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.TerritorySeed;
 import org.hms.registry.territory.store.JdbiDirectoryStore;
 import org.hms.seed.SeedData;
@@ -60,6 +61,7 @@ import org.slf4j.LoggerFactory;
 final class Directory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    private static final int MOST_NAMED = 20;
     private static final String SEED_LOADED = "directory-seed-loaded";
 
     private final InstantSource clock;
@@ -73,6 +75,7 @@ final class Directory implements AutoCloseable {
     private final CareDirectory<HealthcareService> services;
     private final CareDirectory<Endpoint> electronic;
     private final CareDirectory<OrganizationAffiliation> affiliations;
+    private final PublishingTurn turn = new PublishingTurn();
     private final Curation curation;
     private final Jurisdictions areas;
 
@@ -89,7 +92,7 @@ final class Directory implements AutoCloseable {
         this.electronic = CareStores.of(jdbi, Endpoint.class, clock);
         this.affiliations = CareStores.of(jdbi, OrganizationAffiliation.class, clock);
         var requests = new JdbiCurationStore(jdbi, facilities, roles);
-        this.curation = new Curation(requests, places, facilities, clock);
+        this.curation = new Curation(requests, places, facilities, turn, clock);
         this.areas = new Jurisdictions(jurisdictions, places, requests, curation, clock);
     }
 
@@ -105,6 +108,17 @@ final class Directory implements AutoCloseable {
                 .plus(withSyntheticProviders ? loadProviders(load) : LoadReport.NOTHING);
         properties.put(SEED_LOADED, edition);
         LOG.info("Directory: {} entries created, {} changed", report.created(), report.changed());
+        tellOfKept(report.kept());
+    }
+
+    private static void tellOfKept(List<String> kept) {
+        if (!kept.isEmpty()) {
+            LOG.warn(
+                    "Directory: {} entries were edited here and stay so, though what ships tells of them anew: {}{}",
+                    kept.size(),
+                    String.join(", ", kept.subList(0, Math.min(MOST_NAMED, kept.size()))),
+                    kept.size() > MOST_NAMED ? " ..." : "");
+        }
     }
 
     private LoadReport loadProviders(DirectoryLoad load) {
@@ -140,6 +154,11 @@ final class Directory implements AutoCloseable {
     /** Locks come before the transaction, or two that wait for each other would wait for ever. */
     private <R> R together(Supplier<R> work) {
         return services.alone(() -> electronic.alone(() -> affiliations.alone(() -> curation.together(work))));
+    }
+
+    /** Whoever else publishes places takes it too. */
+    PublishingTurn turn() {
+        return turn;
     }
 
     List<Object> resources() {

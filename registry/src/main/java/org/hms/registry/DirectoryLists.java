@@ -4,15 +4,23 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hms.registry.careservice.Endpoint;
 import org.hms.registry.careservice.HealthcareService;
+import org.hms.registry.careservice.store.CareStores;
+import org.hms.registry.exchange.DirectoryImport.Kind;
 import org.hms.registry.exchange.DirectoryImportJobs;
 import org.hms.registry.exchange.DirectoryImports;
+import org.hms.registry.exchange.FacilityLists;
 import org.hms.registry.exchange.FacilityTable;
+import org.hms.registry.exchange.PlaceRow;
+import org.hms.registry.exchange.ServiceLists;
+import org.hms.registry.exchange.ServiceRow;
 import org.hms.registry.exchange.fhir.FacilityBundles;
 import org.hms.registry.exchange.store.JdbiDirectoryImportJobStore;
 import org.hms.registry.exchange.store.JdbiDirectoryImportStore;
+import org.hms.registry.exchange.web.AreaExportResource;
 import org.hms.registry.exchange.web.DirectoryExportResource;
 import org.hms.registry.exchange.web.DirectoryImportJobResource;
 import org.hms.registry.exchange.web.DirectoryImportResource;
+import org.hms.registry.exchange.web.ServiceImportResource;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.store.FacilityStores;
 import org.hms.registry.openrefine.Catalogues;
@@ -23,6 +31,7 @@ import org.hms.registry.practitioner.Practitioner;
 import org.hms.registry.reach.AccessToCare;
 import org.hms.registry.reach.web.AccessResource;
 import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.store.JdbiDirectoryRoll;
 import org.hms.registry.upkeep.DirectoryUpkeep;
 import org.hms.registry.upkeep.store.JdbiUpkeepStore;
@@ -39,10 +48,11 @@ final class DirectoryLists implements AutoCloseable {
     private final TerminologyService terminology;
     private final InstantSource clock;
     private final FacilityBundles bundles = new FacilityBundles();
-    private final DirectoryImports imports;
+    private final DirectoryImports<PlaceRow, Facility> imports;
+    private final DirectoryImports<ServiceRow, HealthcareService> serviceImports;
     private final DirectoryImportJobs jobs;
 
-    DirectoryLists(Foundation foundation, TerminologyService terminology, InstantSource clock) {
+    DirectoryLists(Foundation foundation, TerminologyService terminology, PublishingTurn turn, InstantSource clock) {
         var jdbi = foundation.database().jdbi();
         this.foundation = foundation;
         this.terminology = terminology;
@@ -51,7 +61,19 @@ final class DirectoryLists implements AutoCloseable {
         this.facilities = new JdbiDirectoryRoll<>(jdbi, Facility.class);
         this.practitioners = new JdbiDirectoryRoll<>(jdbi, Practitioner.class);
         var store = FacilityStores.of(jdbi);
-        this.imports = new DirectoryImports(new JdbiDirectoryImportStore(jdbi, store), store, jurisdictions, clock);
+        this.imports = new DirectoryImports<>(
+                new FacilityLists(jurisdictions),
+                new JdbiDirectoryImportStore<>(jdbi, store, Kind.FACILITIES),
+                store,
+                turn,
+                clock);
+        var services = CareStores.entries(jdbi, HealthcareService.class);
+        this.serviceImports = new DirectoryImports<>(
+                new ServiceLists(facilities),
+                new JdbiDirectoryImportStore<>(jdbi, services, Kind.SERVICES),
+                services,
+                turn,
+                clock);
         this.jobs = new DirectoryImportJobs(new JdbiDirectoryImportJobStore(jdbi), imports, bundles, clock);
         jobs.resume();
     }
@@ -66,8 +88,10 @@ final class DirectoryLists implements AutoCloseable {
         return List.of(
                 new ReconcileResource(catalogues, open),
                 new DirectoryImportResource(imports, bundles),
+                new ServiceImportResource(serviceImports),
                 new DirectoryImportJobResource(jobs),
                 new DirectoryExportResource(new FacilityTable(facilities, jurisdictions), bundles),
+                new AreaExportResource(jurisdictions),
                 new UpkeepResource(new DirectoryUpkeep(
                         new DirectoryUpkeep.Rolls(
                                 facilities,

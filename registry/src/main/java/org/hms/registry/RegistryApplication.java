@@ -113,7 +113,7 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         resources.addAll(feeds.resources());
         resources.addAll(rights.resources());
         resources.addAll(stewardship(foundation, clock));
-        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology, work));
+        resources.addAll(codesAndNeighbours(configuration, environment, foundation, terminology, work, directory));
         resources.add(LexiconEditing.pages(foundation, terminology, tokens, work.use(), clock));
         resources.add(notified.resource());
         keep(environment, endpointChecks(configuration, foundation, clock));
@@ -187,12 +187,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
             Environment environment,
             Foundation foundation,
             TerminologyService terminology,
-            TermWork work) {
+            TermWork work,
+            Directory directory) {
         var clock = InstantSource.system();
         var lookup = new CrossBorderLookup(configuration.getPartners(), foundation.index(), foundation.audit(), clock);
         var resources = new ArrayList<>(work.resources(terminology));
         resources.addAll(LexiconEditing.resources(foundation, terminology, clock));
-        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, clock))
+        resources.addAll(keep(environment, new DirectoryLists(foundation, terminology, directory.turn(), clock))
                 .resources(configuration.isOpenReconciliation()));
         resources.add(new CodeSystemResource(terminology));
         resources.add(new CodeMapResource(terminology));

@@ -26,6 +26,9 @@ public record HealthcareService(
         ServiceCapacity capacity)
         implements CareEntry {
 
+    /** Ids of services begin with this. */
+    public static final String ID_PREFIX = "s";
+
     /** What kind of service it is. */
     public record Nature(
             List<DirectoryType> types,
@@ -52,6 +55,23 @@ public record HealthcareService(
         return new HealthcareService(
                 id,
                 true,
+                false,
+                identifiers,
+                name,
+                organization,
+                locations,
+                nature,
+                hours,
+                phones,
+                exceptions,
+                capacity);
+    }
+
+    /** The same, offered no more. */
+    public HealthcareService inactive() {
+        return new HealthcareService(
+                id,
+                withdrawn,
                 false,
                 identifiers,
                 name,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.hms.registry.facility.PlaceDirectory;
 import org.hms.registry.reconcile.ReconciledPair;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Published;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.VersionKey;
 import org.hms.rules.directory.DirectoryFinding;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +37,17 @@ public final class Curation {
     private final ProposalCheck check;
     private final InstantSource clock;
     private final FacilityForm form = new FacilityForm();
-    private final ReentrantLock deciding = new ReentrantLock();
+    private final PublishingTurn turn;
 
     public Curation(
-            CurationStore store, PlaceDirectory places, DirectoryStore<Facility> facilities, InstantSource clock) {
+            CurationStore store,
+            PlaceDirectory places,
+            DirectoryStore<Facility> facilities,
+            PublishingTurn turn,
+            InstantSource clock) {
         this.store = store;
         this.facilities = facilities;
+        this.turn = turn;
         this.check = new ProposalCheck(places, store, clock);
         this.clock = clock;
     }
@@ -100,8 +105,7 @@ public final class Curation {
      * @param untold the rules that ask for what such a system tells elsewhere
      */
     public Published<Facility> feed(Proposal proposal, Set<String> untold, Caller by) {
-        deciding.lock();
-        try {
+        return turn.take(() -> {
             var request = new CurationRequest(0, 1, State.OPEN, based(proposal), by.subject(), now(), null);
             requireFit(examine(request), untold);
             return store.together(() -> {
@@ -109,9 +113,7 @@ public final class Curation {
                 var outcome = Objects.requireNonNull(ended.outcome());
                 return requireFacility(Objects.requireNonNull(outcome.facility()));
             });
-        } finally {
-            deciding.unlock();
-        }
+        });
     }
 
     /** How the facility that a proposal is about would be published. */
@@ -122,12 +124,7 @@ public final class Curation {
 
     /** Does all of it in one transaction, or nothing, while nothing else is decided. */
     public <R> R together(Supplier<R> work) {
-        deciding.lock();
-        try {
-            return store.together(work);
-        } finally {
-            deciding.unlock();
-        }
+        return turn.take(() -> store.together(work));
     }
 
     public Optional<Published<Facility>> facility(String id) {
@@ -220,16 +217,13 @@ public final class Curation {
 
     /** One decision at a time, about a request that is open. */
     private <R> R decide(long id, Step<R> step) {
-        deciding.lock();
-        try {
+        return turn.take(() -> {
             var request = require(id);
             if (request.state() != State.OPEN) {
                 throw new CurationRefused(Fault.CONFLICT, "The request has ended");
             }
             return step.take(request);
-        } finally {
-            deciding.unlock();
-        }
+        });
     }
 
     private CurationRequest require(long id) {

@@ -14,6 +14,7 @@ import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.EntryCondition;
 import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.JurisdictionLevel;
+import org.hms.registry.territory.Outline;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the two hierarchies; each finding is told with its number, the field and a sentence. */
@@ -41,6 +42,10 @@ final class JurisdictionCheck {
         var centre = next.centre();
         if (centre != null && ProposalCheck.isOutside(centre)) {
             findings.add(new Place("position", "JUR-08 El centro está fuera del país."));
+        }
+        var boundary = next.boundary();
+        if (boundary != null && Outline.of(boundary).points().stream().anyMatch(ProposalCheck::isOutside)) {
+            findings.add(new Place("boundary", "JUR-11 El contorno sale del país."));
         }
         if (!findings.isEmpty()) {
             throw new CurationRefused(Fault.UNFIT, "Findings forbid that this be published", findings);

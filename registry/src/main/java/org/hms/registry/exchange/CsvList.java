@@ -9,18 +9,33 @@ import java.util.List;
 import java.util.Map;
 import org.hms.registry.reconcile.FacilityListFile;
 
-/** Facilities from CSV under a header line, parted by whichever of {@code , ; tab |} the header has most of. */
+/** Rows from CSV under a header line, parted by whichever of {@code , ; tab |} the header has most of. */
 final class CsvList {
 
     private static final String SEPARATORS = ",;\t|";
 
     private CsvList() {}
 
-    static List<PlaceRow> read(byte[] file, ListMapping mapping) {
+    /** Makes a row of its number, what is understood of it, and its cells. */
+    interface Making<F, R> {
+        R row(int number, Map<F, String> fields, Map<String, String> cells);
+    }
+
+    static List<PlaceRow> read(byte[] file, ListMapping<PlaceField> mapping) {
+        return read(
+                file,
+                mapping,
+                List.of(PlaceField.ID, PlaceField.NAME),
+                (number, fields, cells) -> new PlaceRow(number, false, fields, cells));
+    }
+
+    /** @param required what the list has a column for, or it is refused */
+    static <F extends Enum<F> & ListField, R> List<R> read(
+            byte[] file, ListMapping<F> mapping, List<F> required, Making<F, R> making) {
         var text = FacilityListFile.text(file);
-        var rows = new ArrayList<PlaceRow>();
+        var rows = new ArrayList<R>();
         List<String> header = List.of();
-        Map<PlaceField, String> headings = Map.of();
+        Map<F, String> headings = Map.of();
         var reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .detectBomHeader(true)
@@ -31,14 +46,14 @@ final class CsvList {
                 if (header.isEmpty()) {
                     header = record.getFields();
                     headings = mapping.headings(header);
-                    requireIdAndName(headings);
+                    require(required, headings);
                     continue;
                 }
                 var cells = new LinkedHashMap<String, String>();
                 for (int i = 0; i < header.size(); i++) {
                     cells.put(header.get(i), i < record.getFieldCount() ? record.getField(i) : "");
                 }
-                rows.add(new PlaceRow(rows.size() + 1, false, mapping.fields(headings, cells), cells));
+                rows.add(making.row(rows.size() + 1, mapping.fields(headings, cells), cells));
             }
         } catch (CsvParseException e) {
             throw new UnreadableList("The list is no CSV");
@@ -49,8 +64,8 @@ final class CsvList {
         return rows;
     }
 
-    private static void requireIdAndName(Map<PlaceField, String> headings) {
-        for (var field : List.of(PlaceField.ID, PlaceField.NAME)) {
+    private static <F extends ListField> void require(List<F> required, Map<F, String> headings) {
+        for (var field : required) {
             if (!headings.containsKey(field)) {
                 throw new UnreadableList("The list has no column with the " + field.code());
             }

@@ -28,9 +28,15 @@ public record DirectoryImport(
         GEOJSON
     }
 
+    /** What the entries are that a list speaks of. */
+    public enum Kind {
+        FACILITIES,
+        SERVICES
+    }
+
     /** How many rows there were, and what became of them. */
     public record Counts(int rows, int created, int revised, int unchanged, int areas, int rejected) {
-        static Counts of(List<PlannedRow> rows) {
+        static Counts of(List<? extends PlannedRow<?>> rows) {
             return new Counts(
                     rows.size(),
                     count(rows, Outcome.CREATED),
@@ -40,7 +46,7 @@ public record DirectoryImport(
                     count(rows, Outcome.REJECTED));
         }
 
-        private static int count(List<PlannedRow> rows, Outcome outcome) {
+        private static int count(List<? extends PlannedRow<?>> rows, Outcome outcome) {
             return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
         }
     }

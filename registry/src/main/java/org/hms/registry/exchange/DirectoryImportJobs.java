@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hms.registry.access.Caller;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImportJob.Status;
+import org.hms.registry.facility.Facility;
 import org.hms.registry.imports.Turns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,14 +26,17 @@ public final class DirectoryImportJobs implements AutoCloseable {
     private static final String CANCELLED = Status.CANCELLED.code();
 
     private final DirectoryImportJobStore store;
-    private final DirectoryImports imports;
+    private final DirectoryImports<PlaceRow, Facility> imports;
     private final BundleForm bundles;
     private final InstantSource clock;
     private final Turns<DirectoryImportJob> turns;
     private final Map<String, String> progress = new ConcurrentHashMap<>();
 
     public DirectoryImportJobs(
-            DirectoryImportJobStore store, DirectoryImports imports, BundleForm bundles, InstantSource clock) {
+            DirectoryImportJobStore store,
+            DirectoryImports<PlaceRow, Facility> imports,
+            BundleForm bundles,
+            InstantSource clock) {
         this.store = store;
         this.imports = imports;
         this.bundles = bundles;
@@ -76,7 +80,7 @@ public final class DirectoryImportJobs implements AutoCloseable {
         try {
             progress.put(job.id(), "reading");
             var file = store.file(job.id()).orElseThrow(Halted::new);
-            var rows = DirectoryImports.read(job.format(), file, job.mapping(), bundles);
+            var rows = FacilityLists.read(job.format(), file, job.mapping(), bundles);
             imports.run(job.source(), job.format(), rows, job.caller(), watch(job));
         } catch (Halted halted) {
             LOG.info("Import job {} is cancelled, or waits for the next start", job.id());

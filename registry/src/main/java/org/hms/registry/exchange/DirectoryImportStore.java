@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hms.registry.access.Caller;
-import org.hms.registry.facility.Facility;
+import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.Published;
 import org.jspecify.annotations.Nullable;
 
-/** Where imports are kept, with each of their rows. */
-public interface DirectoryImportStore {
+/** Where imports of one kind of entry are kept, with each of their rows. */
+public interface DirectoryImportStore<T extends DirectoryEntry> {
 
     /** A row as it is kept. */
     record KeptRow(
@@ -25,14 +25,14 @@ public interface DirectoryImportStore {
             @Nullable String reason,
             Map<String, String> cells) {}
 
-    /** The version in which the newest import that wrote each of these facilities, or the undoing of it, left it. */
-    Map<String, Integer> versionsLeft(Set<String> facilities);
+    /** The version in which the newest import that wrote each of these entries, or the undoing of it, left it. */
+    Map<String, Integer> versionsLeft(Set<String> entries);
 
     /** Publishes what the rows say and keeps the import with its rows, in one transaction. */
-    DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by, ImportWatch watch);
+    DirectoryImport publish(DirectoryImport planned, List<PlannedRow<T>> rows, Caller by, ImportWatch watch);
 
     /** Publishes what stood before and marks the import as undone, in one transaction. */
-    void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by);
+    void undo(DirectoryImport undone, List<Published<T>> restored, Instant at, Caller by);
 
     Optional<DirectoryImport> find(long id);
 

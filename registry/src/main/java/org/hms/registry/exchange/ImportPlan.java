@@ -1,5 +1,6 @@
 package org.hms.registry.exchange;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.JurisdictionLevel;
-import org.hms.registry.territory.Published;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * one it is a part of. It writes nothing: a dry run and the run before it writes are this same plan.
  */
 final class ImportPlan {
+
+    /** A country has a handful. */
+    private static final int MOST_LEVELS = 50;
 
     private final String source;
     private final Territory territory;
@@ -32,15 +35,8 @@ final class ImportPlan {
         this.territory = territory;
     }
 
-    /**
-     * What is published of a facility, and how the source's last import, or the undoing of it, left it.
-     *
-     * @param left absent where the source's list never said anything of it
-     */
-    record Known(Published<Facility> current, @Nullable Facility left) {}
-
     /** Makes facilities of the rows that can be; what is known of them is asked for with their ids, in one question. */
-    List<PlannedRow> of(List<PlaceRow> list, Function<Set<String>, Map<String, Known>> knowing) {
+    List<PlannedRow<Facility>> of(List<PlaceRow> list, Function<Set<String>, Map<String, Known<Facility>>> knowing) {
         list.stream().filter(row -> row.fault() == null).forEach(row -> rows.putIfAbsent(row.id(), row));
         var form = new PlaceForm(source);
         var made = new HashMap<PlaceRow, Facility>();
@@ -51,14 +47,14 @@ final class ImportPlan {
                 if (!row.area()) {
                     made.put(row, facility(form, row));
                 }
-            } catch (PlaceForm.Refused e) {
+            } catch (RefusedRow e) {
                 refused.put(row, e.reason());
             }
         }
         var ids = new HashSet<String>();
         made.values().forEach(facility -> ids.add(facility.id()));
         var known = knowing.apply(ids);
-        var planned = new ArrayList<PlannedRow>();
+        var planned = new ArrayList<PlannedRow<Facility>>();
         for (var row : list) {
             var reason = refused.get(row);
             var facility = made.get(row);
@@ -72,41 +68,33 @@ final class ImportPlan {
 
     private void requireItself(PlaceRow row) {
         if (row.fault() != null) {
-            throw new PlaceForm.Refused(row.fault());
+            throw new RefusedRow(row.fault());
         }
         if (row.id().isEmpty()) {
-            throw new PlaceForm.Refused("la fila no tiene identificador");
+            throw new RefusedRow("la fila no tiene identificador");
         }
         if (rows.get(row.id()) != row) {
-            throw new PlaceForm.Refused("el identificador está también en otra fila");
+            throw new RefusedRow("el identificador está también en otra fila");
         }
     }
 
-    private PlannedRow area(PlaceRow row) {
+    private PlannedRow<Facility> area(PlaceRow row) {
         return areaOf(row)
-                .map(area -> new PlannedRow(row, Outcome.AREA, area.id(), 0, null, null))
+                .map(area -> new PlannedRow<Facility>(row, Outcome.AREA, area.id(), 0, null, null))
                 .orElseGet(() -> PlannedRow.rejected(row, "no es una parte conocida del territorio"));
     }
 
-    private static PlannedRow decided(PlaceRow row, Facility made, @Nullable Known known) {
-        if (known == null) {
-            return new PlannedRow(row, Outcome.CREATED, made.id(), 0, made, null);
-        }
-        var current = known.current();
-        var left = known.left() == null ? current.content() : known.left();
-        var facility = Merging.of(made, left, row.fields().keySet());
-        if (facility.equals(current.content()) || facility.equals(left)) {
-            return new PlannedRow(row, Outcome.UNCHANGED, made.id(), current.version(), null, null);
-        }
-        if (!current.content().equals(left)) {
-            return PlannedRow.rejected(
-                    row, "el establecimiento cambió después de la última importación: proponga el cambio a un curador");
-        }
-        return new PlannedRow(row, Outcome.REVISED, made.id(), current.version(), facility, null);
+    private static PlannedRow<Facility> decided(PlaceRow row, Facility made, @Nullable Known<Facility> known) {
+        return PlannedRow.decided(
+                row,
+                made,
+                known,
+                (now, before) -> Merging.of(now, before, row.fields().keySet()),
+                "el establecimiento cambió después de la última importación: proponga el cambio a un curador");
     }
 
     private Facility facility(PlaceForm form, PlaceRow row) {
-        var above = above(row, new HashSet<>(Set.of(row.id())));
+        var above = above(row);
         var departmentSaid = row.text(PlaceField.DEPARTMENT);
         var department = territory.department(departmentSaid).or(() -> within(above, JurisdictionLevel.DEPARTMENT));
         require(departmentSaid, department, "el departamento");
@@ -124,33 +112,38 @@ final class ImportPlan {
 
     private static void require(@Nullable String said, Optional<Jurisdiction> found, String what) {
         if (said != null && found.isEmpty()) {
-            throw new PlaceForm.Refused(what + " no es conocido o hay varios de ese nombre: " + said);
+            throw new RefusedRow(what + " no es conocido o hay varios de ese nombre: " + said);
         }
     }
 
     /** The parts of the territory above a row, the nearest first. */
-    private List<Jurisdiction> above(PlaceRow row, Set<String> seen) {
-        var parent = row.text(PlaceField.PARENT);
-        if (parent == null) {
-            return List.of();
-        }
-        var next = rows.get(parent);
-        if (next == null) {
-            return territory
-                    .find(parent)
-                    .map(List::of)
-                    .orElseThrow(() ->
-                            new PlaceForm.Refused("su superior no está en la lista ni en el directorio: " + parent));
-        }
-        if (!seen.add(parent)) {
-            throw new PlaceForm.Refused("es parte de sí mismo");
-        }
+    private List<Jurisdiction> above(PlaceRow row) {
         var above = new ArrayList<Jurisdiction>();
-        if (next.area()) {
-            areaOf(next).ifPresent(above::add);
+        var seen = new HashSet<>(Set.of(row.id()));
+        for (var parent = row.text(PlaceField.PARENT); parent != null; ) {
+            var next = rows.get(parent);
+            if (next == null) {
+                above.add(outside(parent));
+                return above;
+            }
+            if (!seen.add(parent)) {
+                throw new RefusedRow("es parte de sí mismo");
+            }
+            if (seen.size() > MOST_LEVELS) {
+                throw new RefusedRow("está debajo de más de " + MOST_LEVELS + " niveles");
+            }
+            if (next.area()) {
+                areaOf(next).ifPresent(above::add);
+            }
+            parent = next.text(PlaceField.PARENT);
         }
-        above.addAll(above(next, seen));
         return above;
+    }
+
+    private Jurisdiction outside(String parent) {
+        return territory
+                .find(parent)
+                .orElseThrow(() -> new RefusedRow("su superior no está en la lista ni en el directorio: " + parent));
     }
 
     private Optional<Jurisdiction> within(List<Jurisdiction> above, JurisdictionLevel level) {
@@ -163,18 +156,29 @@ final class ImportPlan {
                 .findFirst();
     }
 
-    /** Which part of the territory a row stands for, within what stands above it. */
+    /** Which part of the territory a row stands for, within what stands above it: so the uppermost is looked for first. */
     private Optional<Jurisdiction> areaOf(PlaceRow row) {
-        var known = areas.get(row.id());
-        if (known != null) {
-            return known;
+        var open = new ArrayDeque<PlaceRow>();
+        for (@Nullable PlaceRow next = row; next != null && !areas.containsKey(next.id()); next = areaAbove(next)) {
+            areas.put(next.id(), Optional.empty());
+            open.push(next);
         }
-        areas.put(row.id(), Optional.empty());
+        for (var next : open) {
+            var higher = areaAbove(next);
+            var above = higher == null
+                    ? territory.find(next.text(PlaceField.PARENT))
+                    : areas.getOrDefault(higher.id(), Optional.empty());
+            areas.put(
+                    next.id(),
+                    territory.area(
+                            next.text(PlaceField.DISTRICT_CODE), next.text(PlaceField.NAME), above.orElse(null)));
+        }
+        return areas.getOrDefault(row.id(), Optional.empty());
+    }
+
+    private @Nullable PlaceRow areaAbove(PlaceRow row) {
         var parent = row.text(PlaceField.PARENT);
         var next = parent == null ? null : rows.get(parent);
-        var above = next != null && next.area() ? areaOf(next) : territory.find(parent);
-        var found = territory.area(row.text(PlaceField.DISTRICT_CODE), row.text(PlaceField.NAME), above.orElse(null));
-        areas.put(row.id(), found);
-        return found;
+        return next != null && next.area() ? next : null;
     }
 }

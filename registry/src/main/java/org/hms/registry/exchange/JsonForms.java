@@ -9,9 +9,10 @@ import org.hms.registry.facility.FacilityStatus;
 import org.hms.registry.territory.DirectoryIds;
 import org.hms.registry.territory.GeoPoint;
 import org.hms.registry.territory.Jurisdiction;
+import org.hms.registry.territory.Outline;
 import org.hms.registry.territory.Published;
 
-/** The facilities as GeoJSON, and as DHIS2's metadata with the territory above them. */
+/** The facilities as GeoJSON, and as DHIS2's metadata with the territory above them; the territory as GeoJSON. */
 public final class JsonForms {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -39,6 +40,34 @@ public final class JsonForms {
             }
             var properties = feature.putObject("properties");
             FacilityTable.row(entry, areas).forEach((name, value) -> properties.putPOJO(name, value));
+        }
+        return collection;
+    }
+
+    /** RFC 7946: a feature for each, with its outline, else the point that stands for it, else without geometry. */
+    public static ObjectNode areas(List<Published<Jurisdiction>> areas) {
+        var collection = NODES.objectNode().put("type", "FeatureCollection");
+        var features = collection.putArray("features");
+        for (var entry : areas) {
+            var area = entry.content();
+            var feature = features.addObject().put("type", "Feature").put("id", area.id());
+            var centre = area.centre();
+            if (area.boundary() != null) {
+                feature.set("geometry", Outline.of(area.boundary()).geometry());
+            } else if (centre != null) {
+                feature.set("geometry", point(centre));
+            } else {
+                feature.putNull("geometry");
+            }
+            feature.putObject("properties")
+                    .put("id", area.id())
+                    .put("level", area.level().code())
+                    .put("code", area.code().orElse(""))
+                    .put("name", area.name())
+                    .put("parent", area.parent())
+                    .put("status", area.active() ? "active" : "inactive")
+                    .put("version", entry.version())
+                    .put("published_at", entry.at().toString());
         }
         return collection;
     }

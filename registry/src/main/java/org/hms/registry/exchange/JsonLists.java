@@ -31,7 +31,7 @@ final class JsonLists {
     }
 
     /** Each feature with its properties as cells; where it is a point, that is where it lies. */
-    static List<PlaceRow> geoJson(byte[] file, ListMapping mapping) {
+    static List<PlaceRow> geoJson(byte[] file, ListMapping<PlaceField> mapping) {
         var features = array(file, "features", "a FeatureCollection");
         var headings = new LinkedHashSet<String>();
         features.forEach(feature -> feature.path("properties").fieldNames().forEachRemaining(headings::add));
@@ -68,7 +68,7 @@ final class JsonLists {
     }
 
     /** The units of the deepest level, or of the one that the mapping names, are facilities; those above them are areas. */
-    static List<PlaceRow> dhis2(byte[] file, ListMapping mapping) {
+    static List<PlaceRow> dhis2(byte[] file, ListMapping<PlaceField> mapping) {
         var units = array(file, "organisationUnits", "DHIS2 metadata");
         var byId = new HashMap<String, JsonNode>();
         units.forEach(unit -> byId.put(unit.path("id").asText(), unit));
@@ -103,7 +103,7 @@ final class JsonLists {
         return level;
     }
 
-    private static Map<PlaceField, String> unit(JsonNode unit, boolean area, ListMapping mapping) {
+    private static Map<PlaceField, String> unit(JsonNode unit, boolean area, ListMapping<PlaceField> mapping) {
         var attributes = cells(unit);
         var fields = new EnumMap<PlaceField, String>(PlaceField.class);
         if (!area) {

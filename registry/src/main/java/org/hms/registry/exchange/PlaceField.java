@@ -1,12 +1,9 @@
 package org.hms.registry.exchange;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What a list may say of a place, and the headings under which it usually does, the most telling first. */
-public enum PlaceField {
+public enum PlaceField implements ListField {
     ID("id", "source_id", "seed_id", "codigo", "code"),
     /** The id of another row, or of a jurisdiction of ours, that the place is a part of. */
     PARENT("parent", "parent_id", "superior"),
@@ -30,18 +27,8 @@ public enum PlaceField {
         this.headings = List.of(headings);
     }
 
-    List<String> headings() {
+    @Override
+    public List<String> headings() {
         return headings;
-    }
-
-    /** As a mapping writes it: {@code district-code}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<PlaceField> find(String code) {
-        return Arrays.stream(values())
-                .filter(field -> field.code().equals(code))
-                .findFirst();
     }
 }

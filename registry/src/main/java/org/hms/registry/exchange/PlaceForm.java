@@ -48,19 +48,6 @@ final class PlaceForm {
         }
     }
 
-    /** Why a row is not taken in, in Spanish. */
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String reason) {
-            super(reason, null, false, false);
-        }
-
-        String reason() {
-            return String.valueOf(getMessage());
-        }
-    }
-
     static boolean isMinistryCode(String code) {
         return code.matches(MSPBS_CODE);
     }
@@ -72,7 +59,7 @@ final class PlaceForm {
     Facility facility(PlaceRow row, @Nullable Jurisdiction district, @Nullable Jurisdiction region) {
         var name = row.text(PlaceField.NAME);
         if (name == null) {
-            throw new Refused("la fila no tiene nombre");
+            throw new RefusedRow("la fila no tiene nombre");
         }
         return new Facility(
                 idOf(source, row.id()),
@@ -92,7 +79,7 @@ final class PlaceForm {
         }
         return Optional.ofNullable(types.get(NameFolding.fold(said)))
                 .or(() -> Optional.ofNullable(types.get(NameFolding.fold(said.replace(".", "")))))
-                .orElseThrow(() -> new Refused("el tipo no es conocido: " + said));
+                .orElseThrow(() -> new RefusedRow("el tipo no es conocido: " + said));
     }
 
     private static @Nullable Ownership ownership(PlaceRow row) {
@@ -104,7 +91,7 @@ final class PlaceForm {
                                 .filter(known ->
                                         NameFolding.fold(known.display()).equals(NameFolding.fold(said)))
                                 .findFirst())
-                        .orElseThrow(() -> new Refused("la dependencia no es public, social-security ni private"));
+                        .orElseThrow(() -> new RefusedRow("la dependencia no es public, social-security ni private"));
     }
 
     private static FacilityStatus status(PlaceRow row) {
@@ -115,7 +102,7 @@ final class PlaceForm {
                     case "active", "activo" -> FacilityStatus.ACTIVE;
                     case "suspended", "suspendido" -> FacilityStatus.SUSPENDED;
                     case "inactive", "inactivo", "cerrado" -> FacilityStatus.INACTIVE;
-                    default -> throw new Refused("el estado no es active, suspended ni inactive");
+                    default -> throw new RefusedRow("el estado no es active, suspended ni inactive");
                 };
     }
 
@@ -126,7 +113,7 @@ final class PlaceForm {
             return null;
         }
         if (latitude == null || longitude == null) {
-            throw new Refused("latitud y longitud van juntas");
+            throw new RefusedRow("latitud y longitud van juntas");
         }
         try {
             var point = new GeoPoint(degrees(latitude), degrees(longitude));
@@ -134,11 +121,11 @@ final class PlaceForm {
                     || point.latitude() > NORTH
                     || point.longitude() < WEST
                     || point.longitude() > EAST) {
-                throw new Refused("el punto está fuera del país");
+                throw new RefusedRow("el punto está fuera del país");
             }
             return point;
         } catch (IllegalArgumentException e) {
-            throw new Refused("latitud y longitud no son un punto de la Tierra");
+            throw new RefusedRow("latitud y longitud no son un punto de la Tierra");
         }
     }
 
@@ -164,7 +151,7 @@ final class PlaceForm {
         } else if (code.matches(HIS_CODE)) {
             identifiers.add(new DirectoryIdentifier(DirectorySystems.HIS_ESTABLISHMENT, code));
         } else {
-            throw new Refused("el código no tiene ocho cifras, ni siete, punto y ocho");
+            throw new RefusedRow("el código no tiene ocho cifras, ni siete, punto y ocho");
         }
     }
 

@@ -20,7 +20,7 @@ public record PlaceRow(
         boolean area,
         Map<PlaceField, String> fields,
         Map<String, String> cells,
-        @Nullable String fault) {
+        @Nullable String fault) implements ListedRow {
     public PlaceRow {
         var understood = new EnumMap<PlaceField, String>(PlaceField.class);
         fields.forEach((field, text) -> understood.put(field, text.strip()));
@@ -38,7 +38,8 @@ public record PlaceRow(
         return text == null || text.isEmpty() ? null : text;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return fields.getOrDefault(PlaceField.ID, "");
     }
 }

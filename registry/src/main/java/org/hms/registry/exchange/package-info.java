@@ -1,5 +1,6 @@
 /**
- * The directory's facilities as lists: taken in from other systems' files, row by row and with a way back, and given out.
+ * The directory's facilities and services as lists: taken in from other systems' files, row by row and with a way back; the
+ * facilities and the territory given out.
  * Start reading at {@link org.hms.registry.exchange.DirectoryImports} and {@link org.hms.registry.exchange.FacilityTable}.
  */
 @NullMarked

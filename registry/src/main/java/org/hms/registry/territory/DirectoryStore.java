@@ -15,6 +15,9 @@ public interface DirectoryStore<T extends DirectoryEntry> {
     /** Those of the versions that exist. */
     Map<VersionKey, Published<T>> findVersions(Collection<VersionKey> keys);
 
+    /** The newest version of each entry that somebody published, by id; empty where they published none. */
+    Map<String, Published<T>> findLastBy(Caller caller, Collection<String> ids);
+
     /** All versions of an entry, newest first; empty when there is no such entry. */
     List<Published<T>> history(String id);
 

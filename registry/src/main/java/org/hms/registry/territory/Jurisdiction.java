@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the territory, a health region or a managing network, and what it is a part of. The centre is some point within
  * it. What is closed stays readable, and nothing is put into it.
+ *
+ * @param boundary its outline as GeoJSON, as it was received
+ * @param awaitsLocation whether its Organization was written and its Location never; of what was stored earlier, both were
  */
 public record Jurisdiction(
         String id,
@@ -15,7 +18,9 @@ public record Jurisdiction(
         @Nullable String parent,
         List<DirectoryIdentifier> identifiers,
         @Nullable GeoPoint centre,
-        boolean closed)
+        boolean closed,
+        boolean awaitsLocation,
+        @Nullable String boundary)
         implements DirectoryEntry {
     public Jurisdiction {
         if (name.isBlank()) {
@@ -34,7 +39,12 @@ public record Jurisdiction(
             @Nullable String parent,
             List<DirectoryIdentifier> identifiers,
             @Nullable GeoPoint centre) {
-        this(id, level, name, parent, identifiers, centre, false);
+        this(id, level, name, parent, identifiers, centre, false, false, null);
+    }
+
+    /** The same as closed. */
+    public Jurisdiction close() {
+        return new Jurisdiction(id, level, name, parent, identifiers, centre, true, awaitsLocation, boundary);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.hms.registry.territory.DirectoryType;
 import org.hms.registry.territory.JurisdictionLevel;
 import org.hms.registry.territory.LoadProgress;
 import org.hms.registry.territory.Published;
+import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.TerritorySeed;
 import org.hms.registry.territory.store.JdbiDirectoryStore;
 import org.jdbi.v3.core.Jdbi;
@@ -45,10 +46,11 @@ final class CurationFixture implements AutoCloseable {
 
     private final Database database;
     private final AtomicLong minutes = new AtomicLong();
-    private final InstantSource clock = () -> BEGAN.plusSeconds(60 * minutes.get());
+    final InstantSource clock = () -> BEGAN.plusSeconds(60 * minutes.get());
     final DirectoryStore<Facility> facilities;
     final DirectoryStore<PractitionerRole> roles;
     final PlaceDirectory places;
+    final PublishingTurn turn = new PublishingTurn();
     final Curation curation;
 
     CurationFixture(Path data) {
@@ -67,7 +69,7 @@ final class CurationFixture implements AutoCloseable {
         load.load(
                 ProviderSeed.practitioners().subList(0, 3), ProviderStores.ofPractitioners(jdbi), LoadProgress.SILENT);
         this.places = new PlaceDirectory(new JdbiPlaceSearch(jdbi), jurisdictions, facilities);
-        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, clock);
+        this.curation = new Curation(new JdbiCurationStore(jdbi, facilities, roles), places, facilities, turn, clock);
     }
 
     Jdbi jdbi() {

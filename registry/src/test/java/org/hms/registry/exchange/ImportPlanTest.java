@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.hms.registry.facility.Facility;
@@ -34,10 +35,10 @@ final class ImportPlanTest {
     private static final Territory TERRITORY = new Territory(TerritorySeed.jurisdictions());
 
     private static List<PlaceRow> csv(String text) {
-        return DirectoryImports.read(Format.CSV, text.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
+        return FacilityLists.read(Format.CSV, text.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
     }
 
-    private static List<PlannedRow> plan(List<PlaceRow> rows, Map<String, ImportPlan.Known> known) {
+    private static List<PlannedRow<Facility>> plan(List<PlaceRow> rows, Map<String, Known<Facility>> known) {
         return new ImportPlan("prueba", TERRITORY).of(rows, ids -> {
             var found = new HashMap<>(known);
             found.keySet().retainAll(ids);
@@ -45,12 +46,12 @@ final class ImportPlanTest {
         });
     }
 
-    private static PlannedRow one(String text) {
+    private static PlannedRow<Facility> one(String text) {
         return plan(csv(text), Map.of()).getFirst();
     }
 
-    private static ImportPlan.Known known(Facility current, Facility left) {
-        return new ImportPlan.Known(new Published<>(current, 3, Instant.EPOCH), left);
+    private static Known<Facility> known(Facility current, Facility left) {
+        return new Known<>(new Published<>(current, 3, Instant.EPOCH), left);
     }
 
     @Test
@@ -61,7 +62,7 @@ final class ImportPlanTest {
             """);
 
         assertThat(row.outcome()).isEqualTo(Outcome.CREATED);
-        var facility = row.facility();
+        var facility = row.next();
         assertThat(facility.source().list()).isEqualTo("prueba");
         assertThat(facility.site().district()).isEqualTo("py-dis-1701");
         assertThat(facility.site().position().latitude()).isEqualTo(-21.0414);
@@ -93,14 +94,14 @@ final class ImportPlanTest {
 
         assertThat(row.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(row.reason()).contains(reason);
-        assertThat(row.facility()).isNull();
+        assertThat(row.next()).isNull();
     }
 
     @Test
     void aDistrictOfWhichThereAreTwoIsFoundWithinItsDepartmentAlone() {
         assertThat(one("id,name,district\n1,Casa,Bella Vista\n").reason()).contains("o hay varios de ese nombre");
         assertThat(one("id,name,district,department\n1,Casa,BELLA VISTA,Amambay\n")
-                        .facility()
+                        .next()
                         .site()
                         .district())
                 .isEqualTo("py-dis-1302");
@@ -118,7 +119,7 @@ final class ImportPlanTest {
 
     @Test
     void theSameRowAgainChangesNothing() {
-        var first = one("id,name\n1,Casa\n").facility();
+        var first = one("id,name\n1,Casa\n").next();
 
         var again = plan(csv("id,name\n1,Casa\n"), Map.of(first.id(), known(first, first)));
 
@@ -128,7 +129,7 @@ final class ImportPlanTest {
 
     @Test
     void whatASourceSaysAnewRevisesWhatItSaid() {
-        var first = one("id,name\n1,Casa\n").facility();
+        var first = one("id,name\n1,Casa\n").next();
 
         var next = plan(csv("id,name\n1,Casa Grande\n"), Map.of(first.id(), known(first, first)))
                 .getFirst();
@@ -141,20 +142,20 @@ final class ImportPlanTest {
     void whatAListHasNoColumnForStaysAndAnEmptyCellEmpties() {
         var before =
                 one("id,name,type,district_code,lat,lon,phone,mspbs_code\n1,Casa,HD,1702,-21.7,-59.1,0900 1,17020001\n")
-                        .facility();
+                        .next();
         var state = Map.of(before.id(), known(before, before));
 
         assertThat(plan(csv("id,name\n1,Casa\n"), state).getFirst().outcome()).isEqualTo(Outcome.UNCHANGED);
         var next = plan(csv("id,name,phone,mspbs_code\n1,Casa,,17020002\n"), state)
                 .getFirst()
-                .facility();
+                .next();
         assertThat(next.service().phones()).isEmpty();
         assertThat(next.site()).isEqualTo(before.site());
         assertThat(next.kind()).isEqualTo(before.kind());
         assertThat(next.identifiers().toString()).contains("17020001", "17020002");
         var moved = plan(csv("id,name,district_code\n1,Casa,\n"), state).getFirst();
-        assertThat(moved.facility().site().district()).isNull();
-        assertThat(moved.facility().site().position()).isNotNull();
+        assertThat(moved.next().site().district()).isNull();
+        assertThat(moved.next().site().position()).isNotNull();
     }
 
     @ParameterizedTest
@@ -167,7 +168,7 @@ final class ImportPlanTest {
         try (var in = SeedData.open(SeedData.dataSet(list.dataSet()))) {
             file = in.readAllBytes();
         }
-        var rows = DirectoryImports.read(Format.CSV, file, ListMapping.usual());
+        var rows = FacilityLists.read(Format.CSV, file, ListMapping.usual());
 
         var planned = new ImportPlan(source, TERRITORY).of(rows, ids -> {
             var found = new HashMap<>(state);
@@ -186,8 +187,8 @@ final class ImportPlanTest {
 
     @Test
     void whatAStewardChangedIsNotOverwritten() {
-        var first = one("id,name\n1,Casa\n").facility();
-        var corrected = one("id,name\n1,Casa corregida\n").facility();
+        var first = one("id,name\n1,Casa\n").next();
+        var corrected = one("id,name\n1,Casa corregida\n").next();
         var state = Map.of(first.id(), known(corrected, first));
 
         assertThat(plan(csv("id,name\n1,Casa\n"), state).getFirst().outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -210,19 +211,34 @@ final class ImportPlanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void childrenMayStandBeforeTheirParents(long seed) {
-        var rows = DirectoryImports.read(Format.DHIS2, UNITS.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
+        var rows = FacilityLists.read(Format.DHIS2, UNITS.getBytes(StandardCharsets.UTF_8), ListMapping.usual());
         var shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
 
         var byId = plan(shuffled, Map.of()).stream()
                 .collect(Collectors.toMap(row -> row.row().id(), row -> row));
 
-        assertThat(byId.get("fac00000001").facility().site().district()).isEqualTo("py-dis-1701");
-        assertThat(byId.get("fac00000001").facility().identifiers().toString()).contains("17010001");
+        assertThat(byId.get("fac00000001").next().site().district()).isEqualTo("py-dis-1701");
+        assertThat(byId.get("fac00000001").next().identifiers().toString()).contains("17010001");
         assertThat(byId.get("dis00000001").entry()).isEqualTo("py-dis-1701");
         assertThat(byId.get("cou00000001").entry()).isEqualTo("py");
         assertThat(byId.get("dis00000002").outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(byId.get("fac00000002").facility().site().district()).isNull();
+        assertThat(byId.get("fac00000002").next().site().district()).isNull();
+    }
+
+    @Test
+    void aTreeOfTooManyLevelsIsRefusedRowByRow() {
+        var units = IntStream.range(0, 30_000)
+                .mapToObj(
+                        unit -> "{\"id\": \"%d\", \"name\": \"Unidad %d\", \"level\": %d, \"parent\": {\"id\": \"%d\"}}"
+                                .formatted(unit, unit, unit == 0 ? 5 : 4, unit + 1))
+                .collect(Collectors.joining(",", "{\"organisationUnits\": [", "]}"));
+        var mapping = ListMapping.read("facility-level: 5");
+
+        var planned = plan(FacilityLists.read(Format.DHIS2, units.getBytes(StandardCharsets.UTF_8), mapping), Map.of());
+
+        assertThat(planned).extracting(PlannedRow::outcome).containsOnly(Outcome.REJECTED);
+        assertThat(planned.getFirst().reason()).contains("niveles");
     }
 
     @Test
@@ -231,15 +247,15 @@ final class ImportPlanTest {
             columns: {id: Nro, name: Denominación}
             values: {type: {"Unidad Básica": USF}}
             """);
-        var rows = DirectoryImports.read(
+        var rows = FacilityLists.read(
                 Format.CSV,
                 "Nro|Denominación|Tipo\n5|Ñandutí|UNIDAD BASICA\n".getBytes(Charset.forName("windows-1252")),
                 mapping);
 
         var planned = plan(rows, Map.of()).getFirst();
 
-        assertThat(planned.facility().name().repaired()).isEqualTo("Ñandutí");
-        assertThat(planned.facility().kind().type().code()).isEqualTo("USF");
+        assertThat(planned.next().name().repaired()).isEqualTo("Ñandutí");
+        assertThat(planned.next().kind().type().code()).isEqualTo("USF");
     }
 
     @ParameterizedTest
@@ -253,7 +269,7 @@ final class ImportPlanTest {
         assertThatThrownBy(() -> csv("name\nCasa\n")).hasMessageContaining("id");
         assertThatThrownBy(() -> csv("id\n1\n")).hasMessageContaining("name");
         assertThatThrownBy(() -> csv("")).hasMessageContaining("empty");
-        assertThatThrownBy(() -> DirectoryImports.read(
+        assertThatThrownBy(() -> FacilityLists.read(
                         Format.GEOJSON, "{\"type\":1}".getBytes(StandardCharsets.UTF_8), ListMapping.usual()))
                 .hasMessageContaining("features");
     }

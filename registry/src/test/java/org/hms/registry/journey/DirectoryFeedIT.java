@@ -78,6 +78,7 @@ final class DirectoryFeedIT {
         var id = parse(Organization.class, created).getIdElement().getIdPart();
         var location = DirectoryFeedResources.location("Ka'i Rape", "17500011")
                 .setManagingOrganization(new Reference("Organization/" + id));
+        location.setPosition(null);
 
         var placed = send("POST", "Location", location, FEED);
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.hms.registry.access.Caller;
 import org.hms.registry.access.Role;
+import org.hms.registry.exchange.DirectoryImport.Kind;
 import org.hms.registry.exchange.ImportWatch;
 import org.hms.registry.exchange.PlaceRow;
 import org.hms.registry.exchange.PlannedRow;
@@ -110,9 +111,9 @@ final class DirectoryListsIT {
         var facilities = FacilityStores.of(jdbi);
         var current = facilities.find(DirectoryIds.of("f", "carrera", "1")).orElseThrow();
         var row = new PlaceRow(1, false, Map.of(), Map.of());
-        var stale = new PlannedRow(
+        var stale = new PlannedRow<>(
                 row, PlannedRow.Outcome.REVISED, current.content().id(), 0, current.content(), null);
-        var store = new JdbiDirectoryImportStore(jdbi, facilities);
+        var store = new JdbiDirectoryImportStore<>(jdbi, facilities, Kind.FACILITIES);
         var plan = store.list(1, 0).getFirst();
 
         assertThatThrownBy(() -> store.publish(plan, List.of(stale), ADMIN, ImportWatch.NONE))

@@ -94,6 +94,40 @@ final class JurisdictionFeedIT {
     }
 
     @Test
+    void aLocationWithoutPositionJoinsItsOrganizationOnce() {
+        created(districtAsOrganization("Sin Punto", "1793"));
+        var location = district("Sin Punto", "1793").setManagingOrganization(new Reference("Organization/py-dis-1793"));
+        location.setPosition(null);
+
+        assertThat(send("POST", "Location", location, FEED).statusCode()).isEqualTo(201);
+
+        assertThat(send("POST", "Location", location.setName("Otra Vez"), FEED).statusCode())
+                .isEqualTo(409);
+        var organization = read(Organization.class, "py-dis-1793").setName("Con Otro Nombre");
+        assertThat(put(organization, FEED).getName()).isEqualTo("Con Otro Nombre");
+        assertThat(send("POST", "Location", location, FEED).statusCode())
+                .as("its Organization was revised, its Location is there still")
+                .isEqualTo(409);
+        var shipped = read(Location.class, "py-dep-17");
+        shipped.setId((String) null);
+        assertThat(send("POST", "Location", shipped.setName("Otro"), FEED).statusCode())
+                .as("a department that ships has its Location, without a position")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aLocationThatLostItsPositionDoesNotJoinAgain() {
+        created(districtAsOrganization("Con Punto", "1792"));
+        var location = district("Con Punto", "1792").setManagingOrganization(new Reference("Organization/py-dis-1792"));
+        assertThat(send("POST", "Location", location, FEED).statusCode()).isEqualTo(201);
+        var written = read(Location.class, "py-dis-1792");
+        written.setPosition(null);
+        put(written, FEED);
+
+        assertThat(send("POST", "Location", location, FEED).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void theHierarchyHasNoCycleAndEachLevelItsPlace() {
         var upper = created(network("Red Arriba", "T.UPPER", "py"));
         created(network("Red Abajo", "T.LOWER", "py-net-T.UPPER"));

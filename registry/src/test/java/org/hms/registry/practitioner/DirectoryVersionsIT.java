@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import org.hms.registry.access.Caller;
+import org.hms.registry.access.Role;
 import org.hms.registry.facility.Facility;
 import org.hms.registry.facility.FacilityName;
 import org.hms.registry.facility.FacilitySeed;
 import org.hms.registry.facility.FacilitySite;
 import org.hms.registry.store.Overtaken;
 import org.hms.registry.territory.DirectoryLoad;
+import org.hms.registry.territory.LoadProgress;
 import org.hms.registry.territory.LoadReport;
 import org.hms.registry.territory.Published;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,42 @@ final class DirectoryVersionsIT {
         }
         assertThat(server.facilities.find(facility.id()).orElseThrow().content())
                 .isEqualTo(facility);
+    }
+
+    @Test
+    void whatSomebodyEditedOutlivesTheNextLoad() {
+        var facility = FacilitySeed.facilities().get(1);
+        var current = server.facilities.find(facility.id()).orElseThrow();
+        edit(renamed(facility, "Hospital Corregido"), current.version() + 1);
+        try {
+            // What ships is as it was, so there is nothing to tell.
+            assertThat(server.loadAll().kept()).isEmpty();
+
+            var anew = new DirectoryLoad(InstantSource.system(), DirectoryLoad.SEED)
+                    .load(List.of(renamed(facility, "Hospital Renovado")), server.facilities, LoadProgress.SILENT);
+
+            assertThat(anew).isEqualTo(new LoadReport(0, 0, 0, List.of(facility.id())));
+            assertThat(server.get("/fhir/Location/" + facility.id()).body()).contains("Hospital Corregido");
+        } finally {
+            edit(facility, current.version() + 2);
+        }
+    }
+
+    /** So the migration tells the versions of what ships that were published before versions told it themselves. */
+    @Test
+    void theAuditTrailTellsWhoPublishedAVersion() {
+        assertThat(count("SELECT count(*) FROM directory_entry_version WHERE caller = 'seed'"))
+                .isGreaterThanOrEqualTo(server.firstLoad.created());
+        assertThat(count("""
+                SELECT count(*) FROM directory_entry_version v WHERE v.caller = 'seed' AND NOT EXISTS (
+                    SELECT 1 FROM audit_entry a WHERE a.caller = v.caller AND a.action = 'publish' AND a.at = v.at
+                        AND v.entry_id = ANY(a.subject_ids))
+                """)).isZero();
+    }
+
+    private void edit(Facility facility, int version) {
+        server.facilities.publish(
+                List.of(new Published<>(facility, version, Instant.now())), new Caller("steward", Role.STEWARD));
     }
 
     @Test

@@ -9,9 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hms.registry.access.Caller;
+import org.hms.registry.access.Role;
 import org.junit.jupiter.api.Test;
 
 final class DirectoryLoadTest {
+
+    private static final Caller FEED = new Caller("feed", Role.ADMIN);
 
     private final DirectoryLoad load =
             new DirectoryLoad(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00.123456Z")), DirectoryLoad.SEED);
@@ -41,6 +45,58 @@ final class DirectoryLoadTest {
         assertThat(store.history("py-dis-1"))
                 .extracting(Published::version, version -> version.content().name())
                 .containsExactly(tuple(2, "Renamed"), tuple(1, "District 1"));
+    }
+
+    @Test
+    void whatSomebodyElseHasEditedStaysAndIsToldWhereTheLoadSaysSomethingNew() {
+        load.load(districts(4), store, LoadProgress.SILENT);
+        edit(district(1, "Edited"));
+        edit(district(2, "Edited too"));
+        edit(district(3, "Renamed alike"));
+
+        var report = load.load(
+                List.of(
+                        district(0, "Renamed"),
+                        district(1, "Renamed"),
+                        district(2, "District 2"),
+                        district(3, "Renamed alike")),
+                store,
+                LoadProgress.SILENT);
+
+        assertThat(report).isEqualTo(new LoadReport(0, 1, 2, List.of("py-dis-1")));
+        assertThat(report.total()).isEqualTo(4);
+        assertThat(store.history("py-dis-1").getFirst().content().name()).isEqualTo("Edited");
+        assertThat(store.history("py-dis-2").getFirst().content().name()).isEqualTo("Edited too");
+        assertThat(load.load(List.of(district(1, "Renamed")), store, LoadProgress.SILENT)
+                        .kept())
+                .as("as long as they differ")
+                .containsExactly("py-dis-1");
+    }
+
+    @Test
+    void whatWasEditedBackToWhatWasLoadedIsLoadedAgain() {
+        load.load(districts(1), store, LoadProgress.SILENT);
+        edit(district(0, "Edited"));
+        edit(district(0, "District 0"));
+
+        var report = load.load(List.of(district(0, "Renamed")), store, LoadProgress.SILENT);
+
+        assertThat(report).isEqualTo(new LoadReport(0, 1, 0));
+    }
+
+    @Test
+    void whatSomebodyElseOpenedIsNotTakenOver() {
+        store.publish(List.of(new Published<>(district(0, "Opened"), 1, Instant.EPOCH)), FEED);
+
+        var report = load.load(List.of(district(0, "Shipped later")), store, LoadProgress.SILENT);
+
+        assertThat(report.kept()).containsExactly("py-dis-0");
+        assertThat(store.history("py-dis-0")).hasSize(1);
+    }
+
+    private void edit(Jurisdiction next) {
+        int version = store.history(next.id()).getFirst().version();
+        store.publish(List.of(new Published<>(next, version + 1, Instant.EPOCH)), FEED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hms.registry.access.Caller;
 final class InMemoryDirectoryStore<T extends DirectoryEntry> implements DirectoryStore<T> {
 
     private final Map<String, List<Published<T>>> versions = new LinkedHashMap<>();
+    private final Map<VersionKey, Caller> callers = new HashMap<>();
 
     @Override
     public Map<String, Published<T>> find(Collection<String> ids) {
@@ -36,12 +37,25 @@ final class InMemoryDirectoryStore<T extends DirectoryEntry> implements Director
     }
 
     @Override
+    public Map<String, Published<T>> findLastBy(Caller caller, Collection<String> ids) {
+        var found = new HashMap<String, Published<T>>();
+        for (var id : ids) {
+            history(id).stream()
+                    .filter(version -> caller.equals(callers.get(new VersionKey(id, version.version()))))
+                    .findFirst()
+                    .ifPresent(version -> found.put(id, version));
+        }
+        return found;
+    }
+
+    @Override
     public List<Published<T>> history(String id) {
         return versions.getOrDefault(id, List.of());
     }
 
     @Override
     public void publish(List<Published<T>> next, Caller by) {
+        next.forEach(version -> callers.put(new VersionKey(version.content().id(), version.version()), by));
         next.forEach(version -> versions.computeIfAbsent(version.content().id(), id -> new ArrayList<>())
                 .addFirst(version));
     }

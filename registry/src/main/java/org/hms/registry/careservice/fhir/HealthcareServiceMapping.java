@@ -25,7 +25,7 @@ final class HealthcareServiceMapping
 
     @Override
     public String prefix() {
-        return "s";
+        return HealthcareService.ID_PREFIX;
     }
 
     @Override

@@ -19,6 +19,7 @@ final class FeedProblems {
             entry("healthRegion", "partOf"),
             entry("parent", "partOf"),
             entry("position", "position"),
+            entry("boundary", "extension"),
             entry("name", "name"),
             entry("type", "type"),
             entry("level", "type"),

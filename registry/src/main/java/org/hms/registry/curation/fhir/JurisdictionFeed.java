@@ -59,10 +59,7 @@ final class JurisdictionFeed<R extends DomainResource> {
 
     FhirAnswer delete(FhirRequest request) {
         var current = current(request);
-        var open = current.content();
-        var closed = new Jurisdiction(
-                open.id(), open.level(), open.name(), open.parent(), open.identifiers(), open.centre(), true);
-        revised(closed, current, request);
+        revised(current.content().close(), current, request);
         return FhirAnswer.noContent();
     }
 

@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Location.LocationPositionComponent;
 import org.hl7.fhir.r4.model.Location.LocationStatus;
 import org.hms.registry.facility.Place;
+import org.hms.registry.facility.fhir.Boundaries;
 import org.hms.registry.facility.fhir.LocationMapping;
 import org.hms.registry.fhir.FhirProblem;
 import org.hms.registry.territory.GeoPoint;
@@ -13,7 +14,7 @@ import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.JurisdictionLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The Location of a part of the territory, with the point that stands for it. */
+/** The Location of a part of the territory, with the point that stands for it and its outline. */
 final class JurisdictionLocation implements JurisdictionSide<Location> {
 
     private static final String PATH = "Location";
@@ -53,7 +54,9 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
                 JurisdictionTerms.parent(sent.getPartOf(), level, PATH),
                 identifiers,
                 sent.hasPosition() ? centre(sent.getPosition()) : null,
-                isClosed(sent));
+                isClosed(sent),
+                false,
+                Boundaries.read(sent));
     }
 
     private static GeoPoint centre(LocationPositionComponent position) {
@@ -88,9 +91,9 @@ final class JurisdictionLocation implements JurisdictionSide<Location> {
                 : null;
     }
 
-    /** What was written as an Organization alone has no centre yet. */
+    /** With or without a position. */
     @Override
     public boolean isWritten(Jurisdiction jurisdiction) {
-        return jurisdiction.centre() != null;
+        return !jurisdiction.awaitsLocation();
     }
 }

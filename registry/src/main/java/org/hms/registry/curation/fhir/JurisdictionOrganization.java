@@ -9,7 +9,7 @@ import org.hms.registry.territory.Jurisdiction;
 import org.hms.registry.territory.JurisdictionLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The Organization of a jurisdiction, a health region or a network. Where its centre is, its Location tells. */
+/** The Organization of a jurisdiction, a health region or a network. Where it lies, its Location tells. */
 final class JurisdictionOrganization implements JurisdictionSide<Organization> {
 
     private static final String PATH = "Organization";
@@ -44,6 +44,8 @@ final class JurisdictionOrganization implements JurisdictionSide<Organization> {
                 JurisdictionTerms.parent(sent.getPartOf(), level, PATH),
                 identifiers,
                 current == null ? null : current.centre(),
-                sent.hasActive() && !sent.getActive());
+                sent.hasActive() && !sent.getActive(),
+                current == null ? level.isTerritorial() : current.awaitsLocation(),
+                current == null ? null : current.boundary());
     }
 }

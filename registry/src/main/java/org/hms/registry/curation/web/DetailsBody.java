@@ -6,6 +6,8 @@ import java.util.List;
 import org.hms.registry.facility.FacilityDetails;
 import org.hms.registry.facility.LegalStep;
 import org.hms.registry.facility.PostalAddress;
+import org.hms.registry.territory.Outline;
+import org.hms.registry.territory.Outline.NoOutline;
 import org.hms.registry.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +43,21 @@ public record DetailsBody(
         }
     }
 
+    private void requireOutline() {
+        if (boundary != null) {
+            try {
+                Outline.of(boundary);
+            } catch (NoOutline e) {
+                throw ProblemException.badRequest(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     FacilityDetails details() {
         var steps = legalSteps == null
                 ? List.<LegalStep>of()
                 : legalSteps.stream().map(StepBody::step).toList();
+        requireOutline();
         return new FacilityDetails(address, description, boundary, steps);
     }
 }

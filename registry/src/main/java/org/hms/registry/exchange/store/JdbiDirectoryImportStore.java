@@ -14,31 +14,32 @@ import org.hms.registry.access.Caller;
 import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Counts;
 import org.hms.registry.exchange.DirectoryImport.Format;
+import org.hms.registry.exchange.DirectoryImport.Kind;
 import org.hms.registry.exchange.DirectoryImportStore;
 import org.hms.registry.exchange.ImportWatch;
-import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
-import org.hms.registry.facility.Facility;
 import org.hms.registry.store.StoredJson;
+import org.hms.registry.territory.DirectoryEntry;
 import org.hms.registry.territory.DirectoryStore;
 import org.hms.registry.territory.Published;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Imports in Postgres; the store of the facilities joins their transaction. */
-public final class JdbiDirectoryImportStore implements DirectoryImportStore {
+/** Imports of one kind of entry in Postgres; the store of the entries joins their transaction. */
+public final class JdbiDirectoryImportStore<T extends DirectoryEntry> implements DirectoryImportStore<T> {
 
     private static final int GROUP = 500;
 
-    /** PostgreSQL's code of a key that is there already. */
     private final Jdbi jdbi;
 
-    private final DirectoryStore<Facility> facilities;
+    private final DirectoryStore<T> entries;
+    private final Kind kind;
     private final StoredJson json = new StoredJson();
 
-    public JdbiDirectoryImportStore(Jdbi jdbi, DirectoryStore<Facility> facilities) {
+    public JdbiDirectoryImportStore(Jdbi jdbi, DirectoryStore<T> entries, Kind kind) {
         this.jdbi = jdbi;
-        this.facilities = facilities;
+        this.entries = entries;
+        this.kind = kind;
     }
 
     @Override
@@ -56,11 +57,11 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
     }
 
     @Override
-    public DirectoryImport publish(DirectoryImport planned, List<PlannedRow> rows, Caller by, ImportWatch watch) {
+    public DirectoryImport publish(DirectoryImport planned, List<PlannedRow<T>> rows, Caller by, ImportWatch watch) {
         return jdbi.inTransaction(transaction -> {
             var next = rows.stream()
-                    .filter(row -> row.facility() != null)
-                    .map(row -> new Published<>(row.facility(), row.after(), planned.at()))
+                    .filter(row -> row.next() != null)
+                    .map(row -> new Published<>(row.next(), row.after(), planned.at()))
                     .toList();
             publishInGroups(next, by, watch);
             long id = insert(transaction, planned);
@@ -71,19 +72,20 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
         });
     }
 
-    private void publishInGroups(List<Published<Facility>> next, Caller by, ImportWatch watch) {
+    private void publishInGroups(List<Published<T>> next, Caller by, ImportWatch watch) {
         for (int start = 0; start < next.size(); start += GROUP) {
             watch.written(start, next.size());
-            facilities.publish(next.subList(start, Math.min(start + GROUP, next.size())), by);
+            entries.publish(next.subList(start, Math.min(start + GROUP, next.size())), by);
         }
     }
 
     private long insert(Handle transaction, DirectoryImport planned) {
         return transaction
                 .createUpdate("""
-                    INSERT INTO directory_import (source, format, caller, at, counts)
-                    VALUES (:source, :format, :by, :at, :counts::jsonb)
+                    INSERT INTO directory_import (kind, source, format, caller, at, counts)
+                    VALUES (:kind, :source, :format, :by, :at, :counts::jsonb)
                     """)
+                .bind("kind", kind)
                 .bind("source", planned.source())
                 .bind("format", planned.format())
                 .bind("by", planned.by())
@@ -94,7 +96,7 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
                 .one();
     }
 
-    private void insertRows(Handle transaction, long id, List<PlannedRow> rows) {
+    private void insertRows(Handle transaction, long id, List<PlannedRow<T>> rows) {
         var batch = transaction.prepareBatch("""
             INSERT INTO directory_import_row (import, number, source_id, outcome, entry, version_before, version_after,
                 reason, cells)
@@ -103,7 +105,7 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
         for (var row : rows) {
             batch.bind("import", id)
                     .bind("number", row.row().number())
-                    .bind("sourceId", sourceId(row))
+                    .bind("sourceId", row.row().id())
                     .bind("outcome", row.outcome())
                     .bind("entry", row.entry())
                     .bind("before", row.before())
@@ -120,12 +122,8 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
         }
     }
 
-    private static String sourceId(PlannedRow row) {
-        return row.row().fields().getOrDefault(PlaceField.ID, "");
-    }
-
     @Override
-    public void undo(DirectoryImport undone, List<Published<Facility>> restored, Instant at, Caller by) {
+    public void undo(DirectoryImport undone, List<Published<T>> restored, Instant at, Caller by) {
         jdbi.useTransaction(transaction -> {
             publishInGroups(restored, by, ImportWatch.NONE);
             var batch = transaction.prepareBatch("""
@@ -151,16 +149,19 @@ public final class JdbiDirectoryImportStore implements DirectoryImportStore {
 
     @Override
     public Optional<DirectoryImport> find(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM directory_import WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM directory_import WHERE id = :id AND kind = :kind")
+                        .bind("id", id)
+                        .bind("kind", kind)
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     @Override
     public List<DirectoryImport> list(int limit, int offset) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM directory_import ORDER BY id DESC LIMIT :limit OFFSET :offset")
+                        "SELECT * FROM directory_import WHERE kind = :kind ORDER BY id DESC LIMIT :limit OFFSET :offset")
+                .bind("kind", kind)
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> read(row))

@@ -21,24 +21,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hms.registry.access.Caller;
 import org.hms.registry.exchange.BundleForm;
-import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImport.Format;
 import org.hms.registry.exchange.DirectoryImports;
-import org.hms.registry.exchange.DirectoryImports.Examined;
-import org.hms.registry.exchange.PlannedRow.Outcome;
+import org.hms.registry.exchange.FacilityLists;
+import org.hms.registry.exchange.PlaceRow;
 import org.hms.registry.exchange.UnreadableList;
-import org.hms.registry.exchange.web.DirectoryImportView.ExaminedView;
 import org.hms.registry.exchange.web.DirectoryImportView.UndoneView;
+import org.hms.registry.facility.Facility;
 import org.hms.registry.web.BodyAllowance;
 import org.hms.registry.web.Csv;
 import org.hms.registry.web.Page;
@@ -61,11 +55,13 @@ public final class DirectoryImportResource implements TakesLongBodies {
     /** What stewards publish stands under this. */
     private static final String RESERVED = "curation";
 
-    private final DirectoryImports imports;
+    private final DirectoryImports<PlaceRow, Facility> imports;
+    private final ImportAnswers<Facility> answers;
     private final BundleForm bundles;
 
-    public DirectoryImportResource(DirectoryImports imports, BundleForm bundles) {
+    public DirectoryImportResource(DirectoryImports<PlaceRow, Facility> imports, BundleForm bundles) {
         this.imports = imports;
+        this.answers = new ImportAnswers<>(imports, PATH);
         this.bundles = bundles;
     }
 
@@ -99,50 +95,27 @@ public final class DirectoryImportResource implements TakesLongBodies {
             throws IOException {
         var format = format(headers.getMediaType());
         var owner = source(source);
-        if (!dryRun.matches("true|false")) {
-            throw ProblemException.badParameter("dryRun", "is true or false");
-        }
+        boolean dry = dry(dryRun);
         var file = body.readAllBytes();
         var caller = (Caller) security.getUserPrincipal();
         var examined = told(() -> {
-            var rows = DirectoryImports.read(format, file, mapping, bundles);
-            return dryRun.equals("true")
-                    ? imports.plan(owner, format, rows, caller)
-                    : imports.run(owner, format, rows, caller);
+            var rows = FacilityLists.read(format, file, mapping, bundles);
+            return dry ? imports.plan(owner, format, rows, caller) : imports.run(owner, format, rows, caller);
         });
-        return answer(examined, headers.getAcceptableMediaTypes());
-    }
-
-    private static Response answer(Examined examined, List<MediaType> accepted) {
-        boolean written = examined.summary().id() > 0;
-        var response = written
-                ? Response.created(URI.create(PATH + '/' + examined.summary().id()))
-                : Response.ok();
-        boolean csv = accepted.getFirst().isCompatible(MediaType.valueOf(Csv.MEDIA_TYPE))
-                && !accepted.getFirst().isWildcardType();
-        return csv
-                ? response.entity(
-                                ImportRowsCsv.of(ImportRowsCsv.planned(examined.rows()), EnumSet.allOf(Outcome.class)))
-                        .type(Csv.UTF8)
-                        .build()
-                : response.entity(ExaminedView.of(examined))
-                        .type(MediaType.APPLICATION_JSON)
-                        .build();
+        return answers.examined(examined, headers.getAcceptableMediaTypes());
     }
 
     @GET
     @Operation(summary = "The imports, newest first")
     public List<DirectoryImportView> list(@BeanParam Page page) {
-        return imports.kept().list(page.limit(), page.offset()).stream()
-                .map(DirectoryImportView::of)
-                .toList();
+        return answers.list(page);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One import in figures")
     public DirectoryImportView get(@PathParam("id") String id) {
-        return DirectoryImportView.of(require(id));
+        return answers.get(id);
     }
 
     @GET
@@ -153,14 +126,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
             @PathParam("id") String id,
             @Parameter(description = "created, revised, unchanged, area or rejected") @QueryParam("outcome") @Nullable
                     String outcome) {
-        var kept = require(id);
-        var rows = ImportRowsCsv.of(each -> imports.kept().eachRow(kept.id(), each), outcomes(outcome));
-        return Response.ok(rows)
-                .type(Csv.UTF8)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"directory-import-" + kept.id() + ".csv\"")
-                .build();
+        return answers.rows(id, outcome);
     }
 
     @POST
@@ -168,27 +134,7 @@ public final class DirectoryImportResource implements TakesLongBodies {
     @Operation(summary = "Take it back: what was revised is as before, what was created becomes inactive")
     @ApiResponse(responseCode = "409", description = "It was taken back already")
     public UndoneView undo(@PathParam("id") String id, @Context SecurityContext security) {
-        var wanted = require(id);
-        return told(() -> imports.undo(wanted, (Caller) security.getUserPrincipal()))
-                .map(UndoneView::of)
-                .orElseThrow(() -> ProblemException.conflict("The import was taken back already"));
-    }
-
-    private DirectoryImport require(String id) {
-        return (id.matches("\\d{1,18}") ? imports.kept().find(Long.parseLong(id)) : Optional.<DirectoryImport>empty())
-                .orElseThrow(() -> ProblemException.notFound("No import of the directory has this number"));
-    }
-
-    private static Set<Outcome> outcomes(@Nullable String code) {
-        if (code == null) {
-            return EnumSet.allOf(Outcome.class);
-        }
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome.code().equals(code))
-                .findFirst()
-                .map(EnumSet::of)
-                .orElseThrow(() ->
-                        ProblemException.badParameter("outcome", "is created, revised, unchanged, area or rejected"));
+        return answers.undo(id, (Caller) security.getUserPrincipal());
     }
 
     static Format format(MediaType type) {
@@ -206,6 +152,13 @@ public final class DirectoryImportResource implements TakesLongBodies {
                     "source", "names whose list it is, in small letters, digits and hyphens; not " + RESERVED);
         }
         return source;
+    }
+
+    static boolean dry(String dryRun) {
+        if (!dryRun.matches("true|false")) {
+            throw ProblemException.badParameter("dryRun", "is true or false");
+        }
+        return dryRun.equals("true");
     }
 
     static <T> T told(Supplier<T> reading) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.hms.registry.exchange.DirectoryImport;
 import org.hms.registry.exchange.DirectoryImports.Examined;
 import org.hms.registry.exchange.DirectoryImports.Undone;
-import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.exchange.PlannedRow.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public record DirectoryImportView(
             rejected = List.copyOf(rejected);
         }
 
-        static ExaminedView of(Examined examined) {
+        static ExaminedView of(Examined<?> examined) {
             return new ExaminedView(
                     DirectoryImportView.of(examined.summary()),
                     examined.rows().stream()
@@ -54,9 +53,8 @@ public record DirectoryImportView(
                             .toList());
         }
 
-        private static RefusedRow refused(PlannedRow row) {
-            var id = row.row().fields().getOrDefault(PlaceField.ID, "");
-            return new RefusedRow(row.row().number(), id, row.reason());
+        private static RefusedRow refused(PlannedRow<?> row) {
+            return new RefusedRow(row.row().number(), row.row().id(), row.reason());
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hms.registry.exchange.DirectoryImportStore.KeptRow;
-import org.hms.registry.exchange.PlaceField;
 import org.hms.registry.exchange.PlannedRow;
 import org.hms.registry.web.Csv;
 
@@ -28,11 +27,11 @@ final class ImportRowsCsv {
         void each(Consumer<KeptRow> row);
     }
 
-    static Rows planned(List<PlannedRow> rows) {
+    static Rows planned(List<? extends PlannedRow<?>> rows) {
         return each -> rows.stream()
                 .map(row -> new KeptRow(
                         row.row().number(),
-                        row.row().fields().getOrDefault(PlaceField.ID, ""),
+                        row.row().id(),
                         row.outcome(),
                         row.entry(),
                         row.before(),

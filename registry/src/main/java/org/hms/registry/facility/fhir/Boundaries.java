@@ -2,13 +2,12 @@ package org.hms.registry.facility.fhir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Location;
 import org.hms.registry.fhir.FhirProblem;
+import org.hms.registry.territory.Outline;
+import org.hms.registry.territory.Outline.NoOutline;
 import org.jspecify.annotations.Nullable;
 
 /** The outline of a place as GeoJSON, in FHIR's own extension. */
@@ -16,9 +15,6 @@ public final class Boundaries {
 
     private static final String URL = "http://hl7.org/fhir/StructureDefinition/location-boundary-geojson";
     private static final String GEOJSON = "application/geo+json";
-    private static final Set<String> AREAS =
-            Set.of("Polygon", "MultiPolygon", "GeometryCollection", "Feature", "FeatureCollection");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Boundaries() {}
 
@@ -32,14 +28,12 @@ public final class Boundaries {
             throw refused("A boundary is an Attachment with its data");
         }
         try {
-            var type = JSON.readTree(attachment.getData()).path("type").asText();
-            if (!AREAS.contains(type)) {
-                throw refused("A boundary is GeoJSON of type Polygon, MultiPolygon or a collection or feature of them");
-            }
-        } catch (IOException e) {
-            throw refused("The data of a boundary are GeoJSON in UTF-8");
+            var boundary = new String(attachment.getData(), UTF_8);
+            Outline.of(boundary);
+            return boundary;
+        } catch (NoOutline e) {
+            throw refused(String.valueOf(e.getMessage()));
         }
-        return new String(attachment.getData(), UTF_8);
     }
 
     static void tell(Location location, @Nullable String boundary) {

@@ -30,7 +30,8 @@ public final class LocationMapping {
         location.setMode(LocationMode.INSTANCE);
         place.types().forEach(type -> location.addType(PlaceMapping.type(type)));
         PlaceMapping.phones(place).forEach(location::addTelecom);
-        if (place instanceof Place.Area) {
+        if (place instanceof Place.Area(var published)) {
+            Boundaries.tell(location, published.content().boundary());
             location.setPhysicalType(new CodeableConcept(new Coding(PHYSICAL_TYPE, "jdn", "Jurisdiction")));
         }
         if (place.position() != null) {

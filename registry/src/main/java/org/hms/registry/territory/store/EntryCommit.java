@@ -36,7 +36,7 @@ final class EntryCommit<T extends DirectoryEntry> {
         var at = next.getFirst().at();
         var firstChange = writeChanges(at);
         writeEntries();
-        writeVersions(firstChange);
+        writeVersions(firstChange, by);
         clear("directory_identifier");
         writeIdentifiers();
         clear("directory_name");
@@ -73,10 +73,10 @@ final class EntryCommit<T extends DirectoryEntry> {
         batch.execute();
     }
 
-    private void writeVersions(long firstChange) {
+    private void writeVersions(long firstChange, Caller by) {
         var batch = transaction.prepareBatch("""
-                INSERT INTO directory_entry_version (entry_id, version, content, at, change)
-                VALUES (:id, :version, :content::jsonb, :at, :change)
+                INSERT INTO directory_entry_version (entry_id, version, content, at, change, caller)
+                VALUES (:id, :version, :content::jsonb, :at, :change, :caller)
                 """);
         var change = firstChange;
         for (var entry : next) {
@@ -85,6 +85,7 @@ final class EntryCommit<T extends DirectoryEntry> {
                     .bind("content", json.write(entry.content()))
                     .bind("at", entry.at())
                     .bind("change", change++)
+                    .bind("caller", by.subject())
                     .add();
         }
         Overtaken.unlessFirst(batch::execute);

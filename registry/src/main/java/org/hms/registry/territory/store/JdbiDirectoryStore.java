@@ -70,6 +70,21 @@ public final class JdbiDirectoryStore<T extends DirectoryEntry> implements Direc
     }
 
     @Override
+    public Map<String, Published<T>> findLastBy(Caller caller, Collection<String> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT ON (v.entry_id) v.version, v.content, v.at
+                        FROM directory_entry_version v JOIN directory_entry e ON e.id = v.entry_id AND e.kind = :kind
+                        WHERE v.entry_id = ANY(:ids) AND v.caller = :caller
+                        ORDER BY v.entry_id, v.version DESC
+                        """)
+                .bind("kind", type.getSimpleName())
+                .bindArray("ids", String.class, List.copyOf(ids))
+                .bind("caller", caller.subject())
+                .map((row, context) -> read(row))
+                .collect(Collectors.toMap(entry -> entry.content().id(), Function.identity())));
+    }
+
+    @Override
     public List<Published<T>> history(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT v.version, v.content, v.at
