@@ -174,7 +174,9 @@ public final class Resolver implements AutoCloseable {
     }
 
     private void answer(List<Waiting> group) {
-        if (flight != null && group.stream().anyMatch(one -> follows(one.record(), flight))) {
+        // What is written is read from where it was written, and compared with nothing else any more.
+        if (flight != null
+                && (flight.written().isDone() || group.stream().anyMatch(one -> follows(one.record(), flight)))) {
             land();
         }
         try {

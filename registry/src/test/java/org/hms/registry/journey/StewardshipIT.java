@@ -55,6 +55,11 @@ final class StewardshipIT {
         assertThat(RunningRegistry.json(answer).path("state").asText()).isEqualTo("withdrawn");
     }
 
+    private static int status(long act, String what, Caller caller) {
+        return post("/api/v1/acts/" + act + "/" + what, caller, "{'reason': 'seen'}")
+                .statusCode();
+    }
+
     private static String asked(long act, String what, Caller caller) {
         var answer = post("/api/v1/acts/" + act + "/" + what, caller, "{'reason': 'seen'}");
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
@@ -214,26 +219,17 @@ final class StewardshipIT {
 
         assertThat(proposed.statusCode()).isEqualTo(202);
         assertThat(members(eids.first())).hasSize(6);
-        assertThat(post("/api/v1/acts/" + id + "/approve", ONE, "{'reason': 'mine'}")
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(status(id, "approve", ONE)).isEqualTo(403);
         var approved = post("/api/v1/acts/" + id + "/approve", OTHER, "{'reason': 'seen'}");
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
         assertThat(members(eids.first())).hasSize(12);
-        assertThat(post("/api/v1/acts/" + id + "/approve", OTHER, "{'reason': 'seen'}")
-                        .statusCode())
-                .isEqualTo(409);
-
+        assertThat(status(id, "approve", OTHER)).isEqualTo(409);
         assertThat(asked(id, "withdraw", OTHER)).isEqualTo("withdrawal-proposed");
         assertThat(members(eids.first())).hasSize(12);
-        assertThat(post("/api/v1/acts/" + id + "/withdraw", ONE, "{'reason': 'too'}")
-                        .statusCode())
-                .isEqualTo(409);
-        assertThat(post("/api/v1/acts/" + id + "/approve", OTHER, "{'reason': 'mine'}")
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(status(id, "withdraw", ONE)).isEqualTo(409);
+        assertThat(status(id, "approve", OTHER)).isEqualTo(403);
         assertThat(asked(id, "keep", ONE)).isEqualTo("applied");
-        assertThat(post("/api/v1/acts/" + id + "/keep", ONE, "").statusCode()).isEqualTo(409);
+        assertThat(status(id, "keep", ONE)).isEqualTo(409);
         assertThat(asked(id, "withdraw", OTHER)).isEqualTo("withdrawal-proposed");
         assertThat(asked(id, "approve", ONE)).isEqualTo("withdrawn");
         assertThat(members(eids.first())).hasSize(6);

@@ -31,7 +31,6 @@ final class Constructions {
     /** A word of two letters before a part of the body makes another word with it by chance: tũ ipýpe is no pytu. */
     private static final int SHORTEST_PREDICATE = 3;
 
-
     private final TermIndex index;
     private final Sentence sentence;
     private final SpanKeys keys;

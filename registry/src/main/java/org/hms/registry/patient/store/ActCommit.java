@@ -7,6 +7,7 @@ import org.hms.registry.patient.Act.Said;
 import org.hms.registry.patient.Ruling;
 import org.hms.registry.store.StoredJson;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an act, or what became of it, with its decisions and marks and the answer to the review it settles. */
@@ -24,16 +25,14 @@ final class ActCommit {
 
     /** What it is and what it is about, and nothing of what it means. */
     void write(Set<String> records) {
-        var withdrawn = act.withdrawn();
-        var approved = act.approved();
-        var proposed = act.withdrawalProposed();
-        transaction
+        var update = transaction
                 .createUpdate("""
                     INSERT INTO act (id, kind, state, intent, task, moves, stated_by, reason, stated_at, approved_by,
                                      approved_at, withdrawal_by, withdrawal_at, withdrawal_why, withdrawn_by,
                                      withdrawn_at, withdrawn_why)
                     VALUES (:id, :kind, :state, :intent::jsonb, :task, :moves, :statedBy, :reason, :statedAt,
-                            :approvedBy, :approvedAt, :withdrawalBy, :withdrawalAt, :withdrawalWhy, :withdrawnBy, :withdrawnAt, :withdrawnWhy)
+                            :approvedBy, :approvedAt, :withdrawalBy, :withdrawalAt, :withdrawalWhy, :withdrawnBy,
+                            :withdrawnAt, :withdrawnWhy)
                     ON CONFLICT (id) DO UPDATE SET state = excluded.state, moves = excluded.moves,
                         approved_by = excluded.approved_by, approved_at = excluded.approved_at,
                         withdrawal_by = excluded.withdrawal_by, withdrawal_at = excluded.withdrawal_at,
@@ -50,20 +49,25 @@ final class ActCommit {
                 .bind("statedBy", act.stated().by())
                 .bind("reason", act.stated().why())
                 .bind("statedAt", act.stated().at())
-                .bind("approvedBy", approved == null ? null : approved.by())
-                .bind("approvedAt", approved == null ? null : approved.at())
-                .bind("withdrawalBy", proposed == null ? null : proposed.by())
-                .bind("withdrawalAt", proposed == null ? null : proposed.at())
-                .bind("withdrawalWhy", proposed == null ? null : proposed.why())
-                .bind("withdrawnBy", withdrawn == null ? null : withdrawn.by())
-                .bind("withdrawnAt", withdrawn == null ? null : withdrawn.at())
-                .bind("withdrawnWhy", withdrawn == null ? null : withdrawn.why())
-                .execute();
+                .bind("withdrawalWhy", why(act.withdrawalProposed()))
+                .bind("withdrawnWhy", why(act.withdrawn()));
+        bind(update, "approved", act.approved());
+        bind(update, "withdrawal", act.withdrawalProposed());
+        bind(update, "withdrawn", act.withdrawn());
+        update.execute();
         var batch = transaction.prepareBatch(
                 "INSERT INTO act_record (record_id, act) VALUES (:record, :act) ON CONFLICT DO NOTHING");
         records.forEach(
                 record -> batch.bind("record", record).bind("act", act.id()).add());
         batch.execute();
+    }
+
+    private static void bind(Update update, String what, @Nullable Said said) {
+        update.bind(what + "By", said == null ? null : said.by()).bind(what + "At", said == null ? null : said.at());
+    }
+
+    private static @Nullable String why(@Nullable Said said) {
+        return said == null ? null : said.why();
     }
 
     void write(Ruling ruling) {

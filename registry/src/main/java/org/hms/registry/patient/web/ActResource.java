@@ -89,7 +89,10 @@ public final class ActResource {
             @Parameter(description = "About the records that this person has now") @QueryParam("person") @Nullable
                     String person,
             @Parameter(description = "About this record") @QueryParam("record") @Nullable String record,
-            @Parameter(description = "proposed, applied, withdrawal-proposed or withdrawn") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "proposed, applied, withdrawal-proposed or withdrawn")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @BeanParam Page page,
             @Context SecurityContext security) {
         var records = person == null ? null : recordsOf(person);
@@ -128,9 +131,7 @@ public final class ActResource {
         if (!done) {
             record(security, "propose-withdrawal", "Act", stewardship.recordsOf(act.id()));
         }
-        return Response.status(done ? 200 : 202)
-                .entity(view(act))
-                .build();
+        return Response.status(done ? 200 : 202).entity(view(act)).build();
     }
 
     @POST
@@ -183,7 +184,9 @@ public final class ActResource {
 
     private static Act.@Nullable State state(@Nullable String text) {
         try {
-            return text == null ? null : Act.State.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return text == null
+                    ? null
+                    : Act.State.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badParameter("state", "is proposed, applied, withdrawal-proposed or withdrawn");
         }
