@@ -57,14 +57,15 @@ final class IntegrityRules {
             new Rule("PERSON-02", "An ended person has no record", """
                     SELECT p.eid AS subject FROM person p
                     WHERE NOT p.active AND EXISTS (SELECT FROM membership m WHERE m.eid = p.eid AND m.to_change IS NULL)"""),
+            // From the living back to the ended: forward, each ended one would bring along all that follow it.
             new Rule("PERSON-03", "Each ended enterprise id leads to a living person", """
-                    WITH RECURSIVE heir AS (
-                        SELECT eid AS subject, eid, active FROM person WHERE NOT active
+                    WITH RECURSIVE leads AS (
+                        SELECT eid FROM person WHERE active
                         UNION
-                        SELECT h.subject, p.eid, p.active FROM heir h
-                        JOIN lineage l ON l.from_eid = h.eid AND NOT h.active
-                        JOIN person p ON p.eid = l.to_eid)
-                    SELECT subject FROM heir GROUP BY subject HAVING NOT bool_or(active)"""),
+                        SELECT p.eid FROM leads
+                        JOIN lineage l ON l.to_eid = leads.eid
+                        JOIN person p ON p.eid = l.from_eid AND NOT p.active)
+                    SELECT eid AS subject FROM person WHERE NOT active EXCEPT SELECT eid FROM leads"""),
             new Rule("PERSON-04", "An enterprise id begins with its first record", """
                     SELECT p.eid AS subject FROM person p
                     WHERE NOT EXISTS (SELECT FROM membership m WHERE m.eid = p.eid AND m.from_change >= p.first_change)
