@@ -200,7 +200,8 @@ final class DirectoryQualityIT {
 
         var file = csv(ACCESS + "/districts?type=HR", READER).body();
         assertThat(file).startsWith("distrito,nombre,departamento,poblacion,poblacion_estimada,establecimiento,");
-        assertThat(file.lines()).hasSize(264);
+        // Districts from 1780 on are other tests'.
+        assertThat(file.lines().filter(line -> !line.startsWith("178"))).hasSize(264);
         assertThat(file).contains("0000,Asunción,Asunción,462241,no,");
     }
 
