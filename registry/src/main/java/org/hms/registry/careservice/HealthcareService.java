@@ -52,26 +52,18 @@ public record HealthcareService(
 
     @Override
     public HealthcareService withdraw() {
-        return new HealthcareService(
-                id,
-                true,
-                false,
-                identifiers,
-                name,
-                organization,
-                locations,
-                nature,
-                hours,
-                phones,
-                exceptions,
-                capacity);
+        return ended(true);
     }
 
     /** The same, offered no more. */
     public HealthcareService inactive() {
+        return ended(withdrawn);
+    }
+
+    private HealthcareService ended(boolean isWithdrawn) {
         return new HealthcareService(
                 id,
-                withdrawn,
+                isWithdrawn,
                 false,
                 identifiers,
                 name,
