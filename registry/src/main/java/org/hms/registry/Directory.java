@@ -52,6 +52,7 @@ import org.hms.registry.territory.LoadReport;
 import org.hms.registry.territory.PublishingTurn;
 import org.hms.registry.territory.TerritorySeed;
 import org.hms.registry.territory.store.JdbiDirectoryStore;
+import org.hms.registry.web.EntryFaults;
 import org.hms.seed.SeedData;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -146,9 +147,11 @@ final class Directory implements AutoCloseable {
         return endpoints;
     }
 
-    /** The same system, which takes bundles of the directory too. */
-    FhirEndpoint withBundles(FhirEndpoint system, List<FhirEndpoint> endpoints, FhirSettings settings) {
-        return new BundleInteractions(endpoints, this::together, settings).beside(system, Role.ADMIN, Role.STEWARD);
+    /** The same system, which takes bundles of the directory too, and batches that ask others beside it. */
+    FhirEndpoint withBundles(
+            FhirEndpoint system, List<FhirEndpoint> own, List<FhirEndpoint> others, FhirSettings settings) {
+        return new BundleInteractions(own, others, this::together, EntryFaults::of, settings)
+                .beside(system, Role.ADMIN, Role.STEWARD);
     }
 
     /** Locks come before the transaction, or two that wait for each other would wait for ever. */

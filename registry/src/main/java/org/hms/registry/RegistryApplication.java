@@ -104,9 +104,9 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         var queries = new Queries(foundation, rights.marks(), clock);
         var feeds = keep(environment, new Feeds(configuration, foundation, queries, clock));
         var notified = keep(environment, notified(configuration, foundation, clock));
-        var endpoints = peopleAndPlaces(feeds, queries, directory, settings(configuration));
         var work = keep(environment, new TermWork(foundation.database().jdbi(), configuration.getTerminology(), clock));
         var codes = keep(environment, codes(configuration, foundation, terminology, work, clock));
+        var endpoints = peopleAndPlaces(feeds, queries, directory, codes.ofTypes(), settings(configuration));
         endpoints.add(notified.endpoint());
         var resources = new ArrayList<>(directory.resources());
         resources.addAll(queries.resources());
@@ -129,13 +129,13 @@ public final class RegistryApplication extends Application<RegistryConfiguration
         demonstrate(configuration, environment, foundation, tokens);
     }
 
-    /** Bundles of the directory are taken beside those of patients. */
+    /** Bundles of the directory are taken beside those of patients, and batches of questions about codes with them. */
     private static List<FhirEndpoint> peopleAndPlaces(
-            Feeds feeds, Queries queries, Directory directory, FhirSettings settings) {
+            Feeds feeds, Queries queries, Directory directory, List<FhirEndpoint> codes, FhirSettings settings) {
         var places = directory.endpoints();
         var endpoints = new ArrayList<FhirEndpoint>();
         for (var endpoint : feeds.endpoints()) {
-            endpoints.add(endpoint.isSystem() ? directory.withBundles(endpoint, places, settings) : endpoint);
+            endpoints.add(endpoint.isSystem() ? directory.withBundles(endpoint, places, codes, settings) : endpoint);
         }
         endpoints.addAll(queries.endpoints());
         endpoints.addAll(places);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -14,15 +15,21 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hms.registry.access.Role;
 
 /**
- * Transactions and batches of what endpoints offer singly: each entry is taken by the interaction that would take it alone. A
- * transaction is committed whole or not at all, its deletions first, then what is created, revised and read.
+ * Transactions and batches of what endpoints offer singly: each entry is taken by what would take it alone, for those who may
+ * ask for it alone. A transaction is committed whole or not at all, its deletions first, then what is created, revised and
+ * read.
  */
 public final class BundleInteractions {
 
     private static final int MOST_ENTRIES = 500;
 
+    /** Resources and concepts with which one batch is answered, about; then it is refused what it still asks. */
+    private static final int MOST_ANSWERED = 50_000;
+
     private final Map<String, FhirEndpoint> endpoints;
+    private final Set<String> transacted;
     private final Transactions transactions;
+    private final Function<RuntimeException, FhirProblem> faults;
     private final FhirSettings settings;
 
     /** Does all of it in one transaction, or nothing. */
@@ -31,21 +38,30 @@ public final class BundleInteractions {
         Bundle together(Supplier<Bundle> work);
     }
 
-    public BundleInteractions(List<FhirEndpoint> endpoints, Transactions transactions, FhirSettings settings) {
-        this.endpoints = endpoints.stream().collect(Collectors.toMap(FhirEndpoint::type, Function.identity()));
+    /** Bundles of the transacted, and batches that may ask others beside them; what fails in a batch is told by the faults. */
+    public BundleInteractions(
+            List<FhirEndpoint> transacted,
+            List<FhirEndpoint> others,
+            Transactions transactions,
+            Function<RuntimeException, FhirProblem> faults,
+            FhirSettings settings) {
+        this.endpoints = Stream.concat(transacted.stream(), others.stream())
+                .collect(Collectors.toMap(FhirEndpoint::type, Function.identity()));
+        this.transacted = transacted.stream().map(FhirEndpoint::type).collect(Collectors.toSet());
         this.transactions = transactions;
+        this.faults = faults;
         this.settings = settings;
     }
 
-    /** The same system, whose bundles of these types are taken here. */
+    /** The same system, whose bundles of these types are taken here; transactions from these roles alone. */
     public FhirEndpoint beside(FhirEndpoint system, Role... roles) {
         var allowed = Set.of(roles);
         return system.withBundles(
-                request -> concerns(request)
+                request -> concerns(request, transacted)
                         ? transaction(require(request, allowed))
                         : others(system, Interaction.Kind.TRANSACTION, request),
-                request -> concerns(request)
-                        ? batch(require(request, allowed))
+                request -> concerns(request, endpoints.keySet())
+                        ? batch(request)
                         : others(system, Interaction.Kind.BATCH, request));
     }
 
@@ -64,12 +80,12 @@ public final class BundleInteractions {
     }
 
     /** Bundles of these types alone; who takes others as well, refuses what is not theirs. */
-    private boolean concerns(FhirRequest request) {
+    private static boolean concerns(FhirRequest request, Set<String> taken) {
         var types = request.requireBody(Bundle.class).getEntry().stream()
                 .map(BundledInteraction::typeOf)
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toSet());
-        return !types.isEmpty() && endpoints.keySet().containsAll(types);
+        return !types.isEmpty() && taken.containsAll(types);
     }
 
     private FhirAnswer transaction(FhirRequest request) {
@@ -88,15 +104,24 @@ public final class BundleInteractions {
         var entries = entries(request);
         var references = new BundledReferences(List.of());
         var answers = new ArrayList<BundleEntryComponent>();
-        for (int place = 0; place < entries.size(); place++) {
-            var entry = entries.get(place);
+        var answered = 0;
+        for (var entry : entries) {
             try {
-                answers.add(single(request, entry, references));
-            } catch (FhirProblem problem) {
-                answers.add(BundledAnswers.of(problem));
+                requireRoom(answered);
+                var answer = single(request, entry, references);
+                answered += BundledAnswers.weight(answer);
+                answers.add(answer);
+            } catch (RuntimeException thrown) {
+                answers.add(BundledAnswers.of(faults.apply(thrown)));
             }
         }
         return FhirAnswer.ok(response(BundleType.BATCHRESPONSE, answers));
+    }
+
+    private static void requireRoom(int answered) {
+        if (answered > MOST_ANSWERED) {
+            throw FhirProblem.tooCostly("The answers to this batch are too long together; ask for the rest in another");
+        }
     }
 
     private static List<BundleEntryComponent> entries(FhirRequest request) {
@@ -115,8 +140,8 @@ public final class BundleInteractions {
     private BundleEntryComponent single(FhirRequest request, BundleEntryComponent entry, BundledReferences references) {
         var wanted = parsed(entry);
         references.settle(entry);
-        require(request, wanted.interaction().roles());
-        var answer = wanted.interaction().handler().handle(wanted.within(request));
+        require(request, wanted.roles());
+        var answer = wanted.handler().handle(wanted.within(request));
         references.stands(entry, answer);
         return BundledAnswers.of(answer, request.base());
     }

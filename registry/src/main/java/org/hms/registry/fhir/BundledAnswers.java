@@ -1,8 +1,12 @@
 package org.hms.registry.fhir;
 
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 
 /** Writes what became of one entry into the bundle that answers, or says at which entry a bundle is refused. */
 public final class BundledAnswers {
@@ -29,6 +33,20 @@ public final class BundledAnswers {
                 .setResponse(new BundleEntryResponseComponent()
                         .setStatus(status(problem.status()))
                         .setOutcome(problem.toOutcome()));
+    }
+
+    /** How many resources and concepts an answer holds. */
+    static int weight(BundleEntryComponent answer) {
+        return switch (answer.getResource()) {
+            case Bundle found -> 1 + found.getEntry().size();
+            case ValueSet expanded -> 1 + weight(expanded.getExpansion().getContains());
+            case null, default -> 1;
+        };
+    }
+
+    private static int weight(List<ValueSetExpansionContainsComponent> concepts) {
+        return concepts.size()
+                + concepts.stream().mapToInt(one -> weight(one.getContains())).sum();
     }
 
     /** The same refusal, each of its issues within the entry at this place. */
@@ -63,6 +81,9 @@ public final class BundledAnswers {
             case 409 -> "409 Conflict";
             case 412 -> "412 Precondition Failed";
             case 422 -> "422 Unprocessable Content";
+            case 500 -> "500 Internal Server Error";
+            case 503 -> "503 Service Unavailable";
+            case 507 -> "507 Insufficient Storage";
             default -> Integer.toString(status);
         };
     }

@@ -8,13 +8,15 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
+import org.hms.registry.access.Role;
 import org.hms.registry.fhir.strict.Malformed;
 import org.hms.registry.fhir.strict.StrictUrl;
 import org.jspecify.annotations.Nullable;
 
-/** What one entry of a bundle asks for: an interaction with a type, or with one resource of it. */
+/** What one entry of a bundle asks for: an interaction with a type or with one resource of it, or an operation on it. */
 record BundledInteraction(
-        Interaction interaction,
+        FhirHandler handler,
+        Set<Role> roles,
         HTTPVerb method,
         String type,
         @Nullable String id,
@@ -22,7 +24,8 @@ record BundledInteraction(
         Conditional conditional,
         @Nullable Resource body) {
 
-    private static final Pattern URL = Pattern.compile("/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9.-]{1,64}))?(?:\\?(.*))?");
+    private static final Pattern URL =
+            Pattern.compile("/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9.-]{1,64}))?(?:/\\$([a-z][a-z-]*))?(?:\\?(.*))?");
 
     /** The type that an entry is about; empty where its URL names none. */
     static String typeOf(BundleEntryComponent entry) {
@@ -41,17 +44,55 @@ record BundledInteraction(
         if (!url.matches() || endpoint == null) {
             throw notOffered();
         }
-        var id = url.group(2);
+        var named = url.group(3);
+        return named == null
+                ? interaction(entry, endpoint, url.group(2), url.group(4), settings)
+                : operation(entry, endpoint, url.group(2), named, url.group(4), settings);
+    }
+
+    private static BundledInteraction interaction(
+            BundleEntryComponent entry,
+            FhirEndpoint endpoint,
+            @Nullable String id,
+            @Nullable String criteria,
+            FhirSettings settings) {
+        var request = entry.getRequest();
         var interaction =
-                endpoint.find(kind(request, id, url.group(3) != null)).orElseThrow(BundledInteraction::notOffered);
+                endpoint.find(kind(request, id, criteria != null)).orElseThrow(BundledInteraction::notOffered);
         return new BundledInteraction(
-                interaction,
+                interaction.handler(),
+                interaction.roles(),
                 request.getMethod(),
                 endpoint.type(),
                 id,
-                query(url.group(3), endpoint.offer(interaction), settings),
+                query(criteria, endpoint.offer(interaction), settings),
                 new Conditional(request.getIfMatch(), request.getIfNoneMatch(), null, null),
                 body(entry, endpoint.type(), id));
+    }
+
+    private static BundledInteraction operation(
+            BundleEntryComponent entry,
+            FhirEndpoint endpoint,
+            @Nullable String id,
+            String name,
+            @Nullable String parameters,
+            FhirSettings settings) {
+        var method = entry.getRequest().getMethod();
+        var level = id == null ? Operation.Level.TYPE : Operation.Level.INSTANCE;
+        var operation = endpoint.operations().stream()
+                .filter(one -> one.name().equals(name) && one.levels().contains(level))
+                .filter(one -> one.methods().contains(method.toCode()))
+                .findFirst()
+                .orElseThrow(BundledInteraction::notOffered);
+        return new BundledInteraction(
+                operation.handler(),
+                operation.roles(),
+                method,
+                endpoint.type(),
+                id,
+                query(parameters, SearchOffer.ANYTHING, settings),
+                Conditional.NONE,
+                method == HTTPVerb.POST && entry.hasResource() ? entry.getResource() : null);
     }
 
     private static Interaction.Kind kind(BundleEntryRequestComponent request, @Nullable String id, boolean criteria) {

@@ -173,6 +173,7 @@ public final class FhirProblem extends RuntimeException {
         }
         var made = new OperationOutcome();
         var issue = made.addIssue().setSeverity(severity).setCode(code).setDiagnostics(diagnostics);
+        issue.getDetails().setText(diagnostics);
         if (expression != null) {
             issue.addExpression(expression);
         }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.hms.registry.access.Role;
 import org.hms.registry.audit.AuditTrail;
@@ -69,7 +70,12 @@ public final class CodesEndpoints implements AutoCloseable {
     }
 
     public List<FhirEndpoint> all() {
-        return List.of(codeSystem(), conceptMap(), valueSet(), system());
+        return Stream.concat(ofTypes().stream(), Stream.of(system())).toList();
+    }
+
+    /** Without what is asked of the service as a whole. */
+    public List<FhirEndpoint> ofTypes() {
+        return List.of(codeSystem(), conceptMap(), valueSet());
     }
 
     /** Makes the answer to {@code metadata?mode=terminology} from the base URL. */
