@@ -18,6 +18,7 @@ public final class CommandLines {
         quieten("org.drools");
         return new CommandLine(new RegistryCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new RehearseCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new BulkLoadCommand())

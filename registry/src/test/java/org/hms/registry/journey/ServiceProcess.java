@@ -12,8 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hms.registry.RegistryApplication;
 
 /** The service as a process of its own, as an operator runs it: it can be stopped, and it can be killed. */
 final class ServiceProcess implements AutoCloseable {
@@ -34,16 +35,9 @@ final class ServiceProcess implements AutoCloseable {
         this.service = URI.create("http://127.0.0.1:" + port);
         this.admin = URI.create("http://127.0.0.1:" + adminPort);
         var configuration = TestConfiguration.write(wishes.withPorts(port, adminPort));
-        this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RegistryApplication.class.getName(),
-                        "serve",
-                        "-c",
-                        configuration.toString())
+        var command = new ArrayList<>(LearnedStart.command());
+        command.addAll(List.of("serve", "-c", configuration.toString()));
+        this.process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
