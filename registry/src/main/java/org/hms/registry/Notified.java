@@ -32,7 +32,7 @@ final class Notified implements AutoCloseable {
         var watch = new ChangeWatch();
         var subscriptions = new Subscriptions(store, foundation.changes(), policy, foundation.audit(), clock);
         var fhir = new SubscriptionEndpoint(foundation.index(), clock);
-        this.courier = new HttpCourier(policy);
+        this.courier = new HttpCourier(policy, settings.trustedCertificates());
         this.resource = new ChangeResource(new ChangeFeed(foundation.changes(), reads), watch);
         this.endpoint = fhir.of(subscriptions, foundation.audit(), clock);
         this.dispatcher = new Notifications(

@@ -2,18 +2,25 @@ package org.hms.registry.notify;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * To whom notifications may go, and how patiently they are repeated. Hosts are {@code name} or {@code name:port}; private
- * networks, written as CIDR, are those into which an allowed name may lead.
+ * networks, written as CIDR, are those into which an allowed name may lead. Trusted certificates
+ * are a PEM file of authorities that vouch for receivers beside the usual ones.
  */
 public record DeliverySettings(
-        List<String> allowedHosts, List<String> privateNetworks, boolean allowHttp, Patience patience) {
+        List<String> allowedHosts,
+        List<String> privateNetworks,
+        boolean allowHttp,
+        @Nullable Path trustedCertificates,
+        Patience patience) {
 
     /** Without configuration nobody may be notified. */
-    public static final DeliverySettings NOBODY = new DeliverySettings(List.of(), List.of(), false, Patience.DEFAULT);
+    public static final DeliverySettings NOBODY =
+            new DeliverySettings(List.of(), List.of(), false, null, Patience.DEFAULT);
 
     public DeliverySettings {
         allowedHosts = List.copyOf(allowedHosts);
@@ -39,6 +46,7 @@ public record DeliverySettings(
             @JsonProperty("allowedHosts") @Nullable List<String> allowedHosts,
             @JsonProperty("privateNetworks") @Nullable List<String> privateNetworks,
             @JsonProperty("allowHttp") @Nullable Boolean allowHttp,
+            @JsonProperty("trustedCertificates") @Nullable String trustedCertificates,
             @JsonProperty("firstRetryMillis") @Nullable Long firstRetryMillis,
             @JsonProperty("longestRetryMillis") @Nullable Long longestRetryMillis,
             @JsonProperty("mostAttempts") @Nullable Integer mostAttempts,
@@ -49,6 +57,7 @@ public record DeliverySettings(
                 allowedHosts == null ? List.of() : allowedHosts,
                 privateNetworks == null ? List.of() : privateNetworks,
                 allowHttp != null && allowHttp,
+                trustedCertificates == null || trustedCertificates.isBlank() ? null : Path.of(trustedCertificates),
                 new Patience(
                         firstRetryMillis == null ? usual.firstRetryMillis() : firstRetryMillis,
                         longestRetryMillis == null ? usual.longestRetryMillis() : longestRetryMillis,

@@ -17,6 +17,7 @@ final class ReceiverPolicyTest {
             List.of("his.example.org", "ips.example.org:8443", "10.9.8.7"),
             List.of("10.20.0.0/16", "fd12::/32"),
             false,
+            null,
             new Patience(1, 1, 1, 2, 1));
 
     private static final ReceiverPolicy POLICY = new ReceiverPolicy(SETTINGS, false);

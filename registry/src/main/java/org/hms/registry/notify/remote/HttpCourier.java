@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +35,19 @@ public final class HttpCourier implements Courier, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 1 << 16;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client;
     private final ReceiverPolicy policy;
 
-    public HttpCourier(ReceiverPolicy policy) {
+    /** @param trustedCertificates a PEM file of authorities that are trusted beside the usual ones; null for none */
+    public HttpCourier(ReceiverPolicy policy, @Nullable Path trustedCertificates) {
         this.policy = policy;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .sslContext(TrustedAuthorities.context(trustedCertificates))
+                .connectTimeout(CONNECT)
+                .build();
     }
 
     @Override

@@ -24,9 +24,10 @@ public final class HttpEndpointProbe implements EndpointProbe, AutoCloseable {
                         settings.allowedHosts(),
                         settings.privateNetworks(),
                         settings.allowHttp(),
+                        settings.trustedCertificates(),
                         DeliverySettings.NOBODY.patience()),
                 demonstration);
-        this.courier = new HttpCourier(policy);
+        this.courier = new HttpCourier(policy, settings.trustedCertificates());
     }
 
     @Override
