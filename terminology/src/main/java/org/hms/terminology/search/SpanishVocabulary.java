@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class SpanishVocabulary {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_WITH_A_SLIP = 6;
 
+    private final Jopara jopara = new Jopara();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> roots = new HashSet<>();
     private final Map<String, Set<String>> bySound = new HashMap<>();
@@ -46,11 +48,25 @@ final class SpanishVocabulary {
                 .add(word);
     }
 
-    /** The sentence with the words that strange ones sound like among their stems. */
+    /** The sentence with the Spanish words that strange ones are made of, or sound like, among their stems. */
     Sentence respelt(Sentence sentence, TermIndex index) {
         return new Sentence(sentence.words().stream()
+                .map(word -> isGuaraniOfSpanish(word, index)
+                        ? jopara.read(word, this::isSpanish)
+                                .map(stem -> with(word, List.of(stem)))
+                                .orElse(word)
+                        : word)
                 .map(word -> isStrange(word, index) ? respelt(word) : word)
                 .toList());
+    }
+
+    private boolean isGuaraniOfSpanish(Word word, TermIndex index) {
+        return word.telling() && !words.contains(word.folded()) && !index.knows(word.folded());
+    }
+
+    private boolean isSpanish(String word) {
+        var root = SpanishRoots.root(word);
+        return words.contains(word) || root.length() >= SHORTEST && roots.contains(root);
     }
 
     private boolean isStrange(Word word, TermIndex index) {
@@ -72,10 +88,12 @@ final class SpanishVocabulary {
                     .filter(meant -> EditDistance.between(word.folded(), meant) == 1)
                     .forEach(meant -> stems.add(new Stem(meant, "", A_LETTER_OFF)));
         }
-        if (stems.isEmpty()) {
-            return word;
-        }
-        var root = SpanishRoots.root(stems.getFirst().form());
+        return stems.isEmpty() ? word : with(word, stems);
+    }
+
+    private static Word with(Word word, List<Stem> spanish) {
+        var root = SpanishRoots.root(spanish.getFirst().form());
+        var stems = new ArrayList<>(spanish);
         stems.addAll(word.stems());
         return new Word(
                 word.position(), word.strict(), word.folded(), stems, root, true, word.negative(), word.denied());

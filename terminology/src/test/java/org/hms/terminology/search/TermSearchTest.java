@@ -15,6 +15,7 @@ import org.hms.terminology.load.LexiconLoader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,18 @@ class TermSearchTest {
         assertThat(hit.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(hit.reviewStatus()).isEqualTo(ReviewStatus.CANDIDATE);
         assertThat(hit.referOrConfirm()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ojequema, GN0160",
+        "oñevacunáta, GN0277",
+        "iplacenta, GN0061",
+        "ipulmonia, GN0273",
+        "oñemareáma, GN0091",
+    })
+    void aSpanishWordThatGuaraniInflectsIsRead(String said, String concept) {
+        assertThat(index.search(TermQuery.of(said, 5)).getFirst().conceptId()).isEqualTo(concept);
     }
 
     @Test
