@@ -16,6 +16,9 @@ import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.load.ClassificationFormat;
 import org.hms.terminology.load.ImportReport;
+import org.hms.terminology.load.UnreadableFile;
+import org.hms.terminology.load.icd11.AxesReport;
+import org.hms.terminology.load.icd11.Icd11AxesImporter;
 import org.hms.terminology.rdf.ConceptStore;
 import org.hms.terminology.search.TermHit;
 import org.hms.terminology.search.TermQuery;
@@ -147,6 +150,18 @@ public final class TerminologyService implements Closeable {
                 reading.rejected(),
                 reading.adjusted(),
                 published);
+    }
+
+    /**
+     * Reads the axes of ICD-11 from WHO's entities and, unless it is a dry run, publishes the release anew with them. Those
+     * it had before are replaced.
+     */
+    public AxesReport importAxes(Path file, String version, boolean dryRun) throws IOException {
+        var release = library.find(SystemUri.ICD_11, version)
+                .orElseThrow(() -> new UnreadableFile("There is no release " + version
+                        + " of ICD-11 to which the axes could belong; its tabulation comes first"));
+        var reading = Icd11AxesImporter.read(file, release);
+        return reading.report(dryRun ? null : library.publish(reading.release()));
     }
 
     /** The classifications and graphs at hand, and the lexicon once it is loaded. */

@@ -32,11 +32,14 @@ import picocli.CommandLine.Spec;
             "",
             "icd10 is a CSV with the columns code, code_0 to code_4, description and level;",
             "icd10claml is ICD-10 in ClaML, as WHO gives it out (XML);",
-            "icd11 is WHO's simple tabulation of ICD-11 MMS as it is downloaded (zip).",
+            "icd11 is WHO's simple tabulation of ICD-11 MMS as it is downloaded (zip);",
+            "icd11axes are the axes of a release that was imported before: the entities of WHO's ICD API as JSON,",
+            "an array or one a line, plain or gzipped, or a zip of such files.",
             "",
             "Examples:",
             "  registry import icd10 cie-10.csv --release 2018 --dry-run",
-            "  registry import icd11 SimpleTabulation-ICD-11-MMS-es.zip --release 2026-01"
+            "  registry import icd11 SimpleTabulation-ICD-11-MMS-es.zip --release 2026-01",
+            "  registry import icd11axes entities.jsonl.gz --release 2026-01 --dry-run"
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -52,7 +55,8 @@ public final class ImportCommand implements Callable<Integer> {
     enum Format {
         icd10("icd10"),
         icd10claml("icd10-claml"),
-        icd11("icd11");
+        icd11("icd11"),
+        icd11axes("icd11-axes");
 
         private final String path;
 
@@ -64,7 +68,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", description = "Which classification: ${COMPLETION-CANDIDATES}.")
     private Format format = Format.icd10;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file, of at most 64 MiB.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file, of at most 64 MiB (axes once gzipped).")
     private Path file = Path.of("");
 
     @Option(names = "--release", required = true, description = "The release's name, such as 2018 or 2026-01.")
@@ -88,8 +92,11 @@ public final class ImportCommand implements Callable<Integer> {
             return 1;
         }
         var report = JSON.readTree(answer.body());
-        output.print(report, text(report));
-        return report.path("rejected").asInt() > 0 ? RegistryCommand.REJECTED_ROWS : 0;
+        var isAxes = format == Format.icd11axes;
+        output.print(report, isAxes ? AxesImport.text(report) : text(report));
+        return report.path("rejected").asInt() > 0 || !report.path("leftOut").isEmpty()
+                ? RegistryCommand.REJECTED_ROWS
+                : 0;
     }
 
     private ServiceClient.Answer send() throws InterruptedException, IOException {
@@ -98,9 +105,16 @@ public final class ImportCommand implements Callable<Integer> {
         var token = TokenService.withKeyIn(keys).mint(importer, Duration.ofHours(1));
         var path = "/api/v1/code-systems/" + format.path + "?release=" + ServiceClient.encode(release) + "&dryRun="
                 + sending.dryRun();
+        if (format == Format.icd11axes) {
+            return AxesImport.packed(file, packed -> post(path, token, packed));
+        }
+        return post(path, token, file);
+    }
+
+    private ServiceClient.Answer post(String path, String token, Path sent) throws InterruptedException, IOException {
         try (var service = new ServiceClient(sending.url(), token);
-                var bar = new ProgressBar("sending", Files.size(file))) {
-            return service.post(path, file, bar::stepBy);
+                var bar = new ProgressBar("sending", Files.size(sent))) {
+            return service.post(path, sent, bar::stepBy);
         }
     }
 

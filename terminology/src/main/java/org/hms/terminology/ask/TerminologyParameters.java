@@ -27,12 +27,11 @@ public record TerminologyParameters(
             @Nullable Boolean includeDesignations,
             @Nullable Boolean includeDefinition,
             @Nullable Boolean versionsMatch,
-            boolean abstractNotAllowed,
+            @Nullable Boolean abstractAllowed,
             boolean inferSystem,
             boolean lenientDisplay,
             boolean membershipOnly) {
-        public static final Flags NONE =
-                new Flags(null, null, null, null, null, null, null, false, false, false, false);
+        public static final Flags NONE = new Flags(null, null, null, null, null, null, null, null, false, false, false);
 
         public Flags withVersionsMatch(boolean match) {
             return new Flags(
@@ -43,7 +42,7 @@ public record TerminologyParameters(
                     includeDesignations,
                     includeDefinition,
                     match,
-                    abstractNotAllowed,
+                    abstractAllowed,
                     inferSystem,
                     lenientDisplay,
                     membershipOnly);

@@ -70,6 +70,11 @@ public interface CodeSystemContent {
         return Optional.empty();
     }
 
+    /** What a code says too little of to stand alone, though it may stand in an expression; empty for all others. */
+    default Optional<String> incompleteness(int ordinal) {
+        return Optional.empty();
+    }
+
     /** The text of a property's own concept, where the properties of a system are concepts of it. */
     default @Nullable String propertyDisplay(String property) {
         return null;

@@ -125,6 +125,11 @@ public final class ComposedContent extends ForwardingContent {
     }
 
     @Override
+    public Optional<String> incompleteness(int ordinal) {
+        return ordinal < size() ? base().incompleteness(ordinal) : Optional.empty();
+    }
+
+    @Override
     public boolean isDeprecated(int ordinal) {
         return base().isDeprecated(focus(ordinal));
     }

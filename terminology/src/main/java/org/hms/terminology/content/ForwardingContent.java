@@ -168,6 +168,11 @@ public abstract class ForwardingContent implements CodeSystemContent {
     }
 
     @Override
+    public Optional<String> incompleteness(int ordinal) {
+        return base.incompleteness(ordinal);
+    }
+
+    @Override
     public PublicationState state() {
         return base.state();
     }

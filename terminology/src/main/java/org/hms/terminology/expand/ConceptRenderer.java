@@ -93,7 +93,7 @@ final class ConceptRenderer {
                 byVersion ? member.version() : null,
                 reference == null ? member.code() : reference.code(),
                 preferred == null ? null : preferred.text(),
-                content.isAbstract(ordinal),
+                content.isAbstract(ordinal) || content.incompleteness(ordinal).isPresent(),
                 content.isInactive(ordinal),
                 designations(texts, preferred),
                 properties(content, ordinal, reference),

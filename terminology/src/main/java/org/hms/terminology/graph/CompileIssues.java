@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a compilation had to leave out, by reason: how often, and the first case. */
+/** What an import had to leave out, by reason: how often, and the first case. */
 public final class CompileIssues {
 
     /** A reason, how often it occurred, and the code where it did first. */
@@ -12,7 +12,7 @@ public final class CompileIssues {
 
     private final Map<String, Issue> issues = new TreeMap<>();
 
-    void add(String reason, String code) {
+    public void add(String reason, String code) {
         issues.merge(
                 reason,
                 new Issue(reason, 1, code),

@@ -41,8 +41,13 @@ record ClusterExpression(CodeSystemContent codes, Icd11Cluster cluster) implemen
 
     @Override
     public String remark() {
-        return "The codes of the cluster are in the release and stand where they may; which axes its stem codes have, and"
-                + " which of them they must have, has not been checked";
+        var known = cluster.groups().stream()
+                .allMatch(
+                        group -> Icd11Axes.find(codes, codes.find(group.stem())).isPresent());
+        return "The codes of the cluster are in the release and stand where they may; "
+                + (known
+                        ? "they agree with the axes of its stem codes"
+                        : "which axes its stem codes have, and which of them they must have, has not been checked");
     }
 
     @Override

@@ -11,4 +11,8 @@ public record CodeSystemSource(
         }
         concepts = List.copyOf(concepts);
     }
+
+    public CodeSystemSource withConcepts(List<SourceConcept> others) {
+        return new CodeSystemSource(url, version, title, language, others);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hms.terminology.compile.ConceptFilters;
 import org.hms.terminology.compile.LabelledContent;
 import org.hms.terminology.concept.Designation;
@@ -126,9 +127,14 @@ public final class CompiledCodeSystem extends LabelledContent implements AutoClo
     public List<ContentProperty> properties(int ordinal) {
         return read(ordinal).properties().entrySet().stream()
                 .filter(property -> !property.getValue().isBlank())
-                .map(property -> new ContentProperty(
-                        property.getKey(), type(property.getKey()), property.getValue(), null, null))
+                .flatMap(property -> values(property.getKey(), property.getValue())
+                        .map(value ->
+                                new ContentProperty(property.getKey(), type(property.getKey()), value, null, null)))
                 .toList();
+    }
+
+    private static Stream<String> values(String property, String stored) {
+        return property.equals(Icd11Axes.PROPERTY) ? stored.lines() : Stream.of(stored);
     }
 
     private static String type(String property) {
@@ -211,6 +217,29 @@ public final class CompiledCodeSystem extends LabelledContent implements AutoClo
         return isCompositional() && Icd11Cluster.isCluster(code)
                 ? new Icd11Clusters(this).fault(code)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> incompleteness(int ordinal) {
+        return Icd11Axes.findRequired(read(ordinal).properties().getOrDefault(Icd11Axes.PROPERTY, ""))
+                .map(axis -> "says too little without a value of its axis " + axis.name());
+    }
+
+    /** All of it, as an importer would hand it over. */
+    public CodeSystemSource toSource() {
+        var concepts = IntStream.range(0, size())
+                .mapToObj(ordinal -> {
+                    var stored = codes.read(ordinal);
+                    var parent = codes.parent(ordinal);
+                    return new SourceConcept(
+                            stored.code(),
+                            parent < 0 ? null : code(parent),
+                            stored.designations(),
+                            stored.properties());
+                })
+                .toList();
+        return new CodeSystemSource(
+                manifest.url(), manifest.version(), manifest.title(), manifest.language(), concepts);
     }
 
     @Override

@@ -9,8 +9,9 @@ import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.content.ContentExpression;
 
 /**
- * Whether a postcoordinated code may stand, by what WHO's tabulation says: which codes there are, where the extension codes
- * stand, and what titles say. Which axes a stem has, and which it must have, only WHO's interface says; a cluster is not refused for that.
+ * Whether a postcoordinated code may stand: by what WHO's tabulation says, which codes there are, where the extension codes
+ * stand, and what titles say; and by the axes of its stem codes where they were imported. Where they were not, what holds for all
+ * stems is asked. In which order extension codes stand means nothing.
  */
 final class Icd11Clusters {
     /** The entities keep their numbers from release to release and in each language. */
@@ -19,6 +20,11 @@ final class Icd11Clusters {
     private static final String EXTERNAL_CAUSES = "1004338415";
 
     private static final String DESCRIPTORS = "1897222875";
+
+    private static final String CONTEXTS = "1693181075";
+
+    /** Extension codes of type 2 say something of any stem: why, when and how surely it was diagnosed, of whom. */
+    private static final List<String> UNIVERSAL = List.of(DESCRIPTORS, CONTEXTS);
 
     /** Laterality and time in life: a stem has one value of each. So it has of each kind of descriptor of a diagnosis. */
     private static final List<String> ONE_VALUE = List.of("1435602785", "639052684");
@@ -38,14 +44,22 @@ final class Icd11Clusters {
                 : Optional.empty();
     }
 
-    /** What is wrong with a cluster; empty where it may stand. */
+    /** What is wrong with a cluster or a plain code; empty where it may stand. */
     Optional<String> fault(String text) {
-        var cluster = Icd11Cluster.read(text);
-        return cluster.isEmpty()
-                ? Optional.of("A cluster has a code on both sides of each & and /")
-                : cluster.get().groups().stream()
-                        .flatMap(group -> findWrong(group).stream())
-                        .findFirst();
+        var read = Icd11Cluster.read(text);
+        if (read.isEmpty()) {
+            return Optional.of("A cluster has a code on both sides of each & and /");
+        }
+        var groups = read.get().groups().stream()
+                .map(group -> new Icd11Cluster.Group(
+                        group.stem(), group.extensions().stream().sorted().toList()))
+                .toList();
+        return groups.stream()
+                .flatMap(group -> findWrong(group).stream())
+                .findFirst()
+                .or(() -> groups.stream()
+                        .flatMap(group -> findUnsaid(group, groups).stream())
+                        .findFirst());
     }
 
     private Optional<String> findWrong(Icd11Cluster.Group group) {
@@ -67,15 +81,52 @@ final class Icd11Clusters {
                 return Optional.of("The extension code " + extension + " stands twice");
             }
         }
-        return findTooMany(group)
-                .or(() -> group.extensions().stream()
-                        .flatMap(extension -> titles.fault(group.stem(), extension).stream())
-                        .findFirst());
+        return axes(group)
+                .map(axes -> findOffAxis(group, new Icd11AxisRules(codes, group, axes)))
+                .orElseGet(() -> findTooMany(group.extensions()).or(() -> findNoFracture(group)))
+                .or(() -> findSaidAlready(group));
     }
 
-    private Optional<String> findTooMany(Icd11Cluster.Group group) {
+    private Optional<List<Icd11Axis>> axes(Icd11Cluster.Group group) {
+        return Icd11Axes.find(codes, codes.find(group.stem()));
+    }
+
+    private Optional<String> findOffAxis(Icd11Cluster.Group group, Icd11AxisRules rules) {
+        var strangers = rules.strangers();
+        return strangers.stream()
+                .filter(extension -> UNIVERSAL.stream().noneMatch(block -> isUnder(block, extension)))
+                .findFirst()
+                .map(extension ->
+                        "The extension code " + extension + " is a value of no axis of the stem code " + group.stem())
+                .or(rules::findTooMany)
+                .or(() -> findTooMany(strangers));
+    }
+
+    private Optional<String> findUnsaid(Icd11Cluster.Group group, List<Icd11Cluster.Group> groups) {
+        var others = groups.stream()
+                .filter(other -> other != group)
+                .map(Icd11Cluster.Group::stem)
+                .toList();
+        return axes(group)
+                .filter(axes -> axes.stream().anyMatch(Icd11Axis::required))
+                .flatMap(axes -> new Icd11AxisRules(codes, group, axes).findMissing(others));
+    }
+
+    private Optional<String> findNoFracture(Icd11Cluster.Group group) {
+        return group.extensions().stream()
+                .flatMap(extension -> titles.findNoFracture(group.stem(), extension).stream())
+                .findFirst();
+    }
+
+    private Optional<String> findSaidAlready(Icd11Cluster.Group group) {
+        return group.extensions().stream()
+                .flatMap(extension -> titles.findSaidAlready(group.stem(), extension).stream())
+                .findFirst();
+    }
+
+    private Optional<String> findTooMany(List<String> extensions) {
         var taken = new HashMap<String, String>();
-        for (var extension : group.extensions()) {
+        for (var extension : extensions) {
             var axis = findAxis(extension);
             var other = axis.isEmpty() ? null : taken.put(axis.get(), extension);
             if (other != null) {

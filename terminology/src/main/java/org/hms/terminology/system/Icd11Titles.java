@@ -8,8 +8,8 @@ import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.language.SpanishFolding;
 
 /**
- * What the titles of ICD-11 say against a cluster where the axes are not known: that a residual stem with an extension says what
- * a category beside it says by itself, and that a kind of fracture is said of what is none. Titles in English or Spanish.
+ * What the titles of ICD-11 say against a cluster: that a residual stem with an extension says what
+ * a category beside it says by itself, and that a kind of fracture is said of what is none. Both codes are in the release. Titles in English or Spanish.
  */
 final class Icd11Titles {
     private static final Set<String> CONNECTIVES =
@@ -24,13 +24,8 @@ final class Icd11Titles {
         this.codes = codes;
     }
 
-    /** What is wrong, or nothing; both codes are in the release. */
-    Optional<String> fault(String stem, String extension) {
-        return findSaidAlready(stem, extension).or(() -> findNoFracture(stem, extension));
-    }
-
     /** The reference guide wants the precoordinated category where there is one. */
-    private Optional<String> findSaidAlready(String stem, String extension) {
+    Optional<String> findSaidAlready(String stem, String extension) {
         var ordinal = codes.find(stem);
         var parents = codes.parents(ordinal);
         if (!stem.endsWith("Z") || parents.length == 0) {
@@ -51,7 +46,8 @@ final class Icd11Titles {
                 .findFirst();
     }
 
-    private Optional<String> findNoFracture(String stem, String extension) {
+    /** Asked where the axes of the stem are not known. */
+    Optional<String> findNoFracture(String stem, String extension) {
         var isOfFractures = Arrays.stream(codes.parents(codes.find(extension)))
                 .anyMatch(block -> speaksOfFractures(codes.display(block)));
         if (!isOfFractures || isFracture(codes.find(stem))) {

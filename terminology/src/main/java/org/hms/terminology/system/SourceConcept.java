@@ -1,5 +1,6 @@
 package org.hms.terminology.system;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hms.terminology.concept.Designation;
@@ -14,5 +15,16 @@ public record SourceConcept(
         }
         designations = List.copyOf(designations);
         properties = Map.copyOf(properties);
+    }
+
+    /** The same with this property, or without it where the value is null. */
+    public SourceConcept withProperty(String name, @Nullable String value) {
+        var changed = new HashMap<>(properties);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return new SourceConcept(code, parent, designations, changed);
     }
 }

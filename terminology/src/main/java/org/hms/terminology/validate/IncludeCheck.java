@@ -122,13 +122,10 @@ final class IncludeCheck {
             String place,
             Finding finding) {
         var quiet = parameters.flags().membershipOnly();
-        if (parameters.flags().abstractNotAllowed() && content.isAbstract(ordinal)) {
+        var unfit = whyUnfit(include, content, ordinal, code);
+        if (unfit != null) {
             if (!quiet) {
-                remarks.add(Issue.error(
-                        "business-rule",
-                        AskedConcept.at(place, "code"),
-                        Message.of("ABSTRACT_CODE_NOT_ALLOWED", content.header().url(), code),
-                        "code-rule"));
+                remarks.add(Issue.error("business-rule", AskedConcept.at(place, "code"), unfit, "code-rule"));
             }
             return false;
         }
@@ -147,6 +144,19 @@ final class IncludeCheck {
             finding.accept(content, ordinal, place);
         }
         return false;
+    }
+
+    /** A code that says too little by itself is refused unless such are allowed, or the value set names it. */
+    private @Nullable Message whyUnfit(ConceptSelection include, CodeSystemContent content, int ordinal, String code) {
+        var allowed = parameters.flags().abstractAllowed();
+        if (Boolean.FALSE.equals(allowed) && content.isAbstract(ordinal)) {
+            return Message.of("ABSTRACT_CODE_NOT_ALLOWED", content.header().url(), code);
+        }
+        return Boolean.TRUE.equals(allowed) || !include.concepts().isEmpty()
+                ? null
+                : content.incompleteness(ordinal)
+                        .map(lack -> Message.literal("The code " + code + " " + lack))
+                        .orElse(null);
     }
 
     private void sayCase(CodeSystemContent content, int ordinal, String code, String place) {

@@ -247,7 +247,7 @@ class CompositionalTest {
 
     private ValueSetExpansion expand(ConceptSelection include, ConceptSelection... excludes) {
         var valueSet = SampleSystems.valueSet("http://example.org/vs", List.of(include), Arrays.asList(excludes));
-        var flags = new Flags(null, null, null, null, true, null, null, false, false, false, false);
+        var flags = new Flags(null, null, null, null, true, null, null, null, false, false, false);
         return new ValueSetExpander(
                         SampleSystems.resolution(library::versionsOf),
                         TerminologyParameters.NONE.withFlags(flags),

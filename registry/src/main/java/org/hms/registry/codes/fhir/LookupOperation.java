@@ -89,7 +89,10 @@ final class LookupOperation implements FhirHandler {
                 parameters.addParameter("definition", definition);
             }
             if (isWanted("abstract")) {
-                parameters.addParameter("abstract", content.isAbstract(ordinal));
+                parameters.addParameter(
+                        "abstract",
+                        content.isAbstract(ordinal)
+                                || content.incompleteness(ordinal).isPresent());
             }
             if (isWanted("designation")) {
                 texts.list().stream()

@@ -71,7 +71,7 @@ final class WishParameters {
                 said(input, "includeDesignations"),
                 said(input, "includeDefinition"),
                 said(input, "versionsMatch"),
-                Boolean.FALSE.equals(said(input, "abstract")),
+                said(input, "abstract"),
                 input.flag("inferSystem"),
                 input.flag("lenient-display-validation"),
                 input.flag("valueset-membership-only"));

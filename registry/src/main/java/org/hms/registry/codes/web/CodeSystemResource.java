@@ -87,18 +87,50 @@ public final class CodeSystemResource implements TakesLongBodies {
             InputStream body)
             throws IOException {
         var classification = classification(format);
-        if (release == null || !RELEASE.matcher(release).matches()) {
-            throw ProblemException.badParameter(
-                    "release", "is needed: up to 40 letters, digits, dots, dashes and underscores");
-        }
+        var name = release(release);
         var dry = flag(dryRun);
-        // The whole file first: what is slow to arrive must not hold what others wait for.
+        return received(body, file -> {
+            try (var stored = Files.newInputStream(file)) {
+                return ImportView.of(load(classification, stored, name, dry));
+            }
+        });
+    }
+
+    @POST
+    @Path("icd11-axes")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({"admin", "coder"})
+    @Operation(
+            summary = "Import the axes of a release of ICD-11 that is at hand from the entities of WHO's ICD API"
+                    + " (JSON lines or an array, plain or gzipped, or a zip of such)")
+    public AxesView loadAxes(
+            @QueryParam("release") @Nullable String release,
+            @QueryParam("dryRun") @Nullable String dryRun,
+            InputStream body)
+            throws IOException {
+        var name = release(release);
+        var dry = flag(dryRun);
+        return received(body, file -> {
+            try {
+                return AxesView.of(terminology.importAxes(file, name, dry));
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.unprocessable("The axes cannot be taken: " + e.getMessage());
+            } catch (ZipException | EOFException _) {
+                throw ProblemException.unprocessable("The file is no whole zip or gzip");
+            }
+        });
+    }
+
+    private interface Import<T> {
+        T from(java.nio.file.Path file) throws IOException;
+    }
+
+    /** The whole file first: what is slow to arrive must not hold what others wait for. */
+    private static <T> T received(InputStream body, Import<T> what) throws IOException {
         var file = Files.createTempFile("code-system-", ".upload");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            try (var stored = Files.newInputStream(file)) {
-                return ImportView.of(load(classification, stored, release, dry));
-            }
+            return what.from(file);
         } finally {
             Files.delete(file);
         }
@@ -128,6 +160,14 @@ public final class CodeSystemResource implements TakesLongBodies {
             case "icd11" -> ClassificationFormat.ICD_11_TABULATION;
             default -> throw ProblemException.notFound("Files are taken as icd10, as icd10-claml and as icd11");
         };
+    }
+
+    private static String release(@Nullable String text) {
+        if (text == null || !RELEASE.matcher(text).matches()) {
+            throw ProblemException.badParameter(
+                    "release", "is needed: up to 40 letters, digits, dots, dashes and underscores");
+        }
+        return text;
     }
 
     private static boolean flag(@Nullable String text) {
