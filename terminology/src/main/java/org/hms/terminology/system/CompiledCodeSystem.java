@@ -221,6 +221,9 @@ public final class CompiledCodeSystem extends LabelledContent implements AutoClo
 
     @Override
     public Optional<String> incompleteness(int ordinal) {
+        if (!isCompositional()) {
+            return Optional.empty();
+        }
         return Icd11Axes.findRequired(read(ordinal).properties().getOrDefault(Icd11Axes.PROPERTY, ""))
                 .map(axis -> "says too little without a value of its axis " + axis.name());
     }
