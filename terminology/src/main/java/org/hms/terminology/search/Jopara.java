@@ -25,7 +25,8 @@ final class Jopara {
             .toList();
 
     private static final List<String> BEHIND = List.of(
-            "nguera", "kuera", "eterei", "rehe", "ramo", "pora", "gui", "ndi", "pe", "me", "ta", "ma", "ite", "re", "kue", "");
+            "nguera", "kuera", "eterei", "rehe", "ramo", "pora", "gui", "ndi", "pe", "me", "ta", "ma", "ite", "re",
+            "kue", "");
 
     /** The Spanish word within, the longest there is. */
     Optional<Stem> read(Word word, Predicate<String> isSpanish) {
