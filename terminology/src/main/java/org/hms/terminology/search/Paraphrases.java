@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,10 @@ final class Paraphrases {
 
     private Paraphrases(List<Paraphrase> all) {
         this.all = List.copyOf(all);
+        var uses = words().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         for (var paraphrase : all) {
             var rarest = paraphrase.said().stream()
-                    .max(Comparator.comparingInt(String::length))
+                    .min(Comparator.comparing(uses::get))
                     .orElseThrow();
             byRarestWord.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(paraphrase);
         }

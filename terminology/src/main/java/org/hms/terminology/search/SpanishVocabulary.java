@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hms.terminology.language.Orthography;
 import org.hms.terminology.language.PhoneticKey;
@@ -29,6 +30,7 @@ final class SpanishVocabulary {
 
     private final Jopara jopara = new Jopara();
     private final Set<String> words = new LinkedHashSet<>();
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final Set<String> roots = new HashSet<>();
     private final Map<String, Set<String>> bySound = new HashMap<>();
 
@@ -42,7 +44,9 @@ final class SpanishVocabulary {
     }
 
     private void add(String word) {
-        words.add(word);
+        if (words.add(word)) {
+            byLength.computeIfAbsent(word.length(), _ -> new ArrayList<>()).add(word);
+        }
         roots.add(SpanishRoots.root(word));
         bySound.computeIfAbsent(PhoneticKey.of(word), _ -> new LinkedHashSet<>())
                 .add(word);
@@ -83,8 +87,10 @@ final class SpanishVocabulary {
         bySound.getOrDefault(PhoneticKey.of(word.folded()), Set.of())
                 .forEach(meant -> stems.add(new Stem(meant, "", SOUNDS)));
         if (stems.isEmpty() && word.folded().length() >= SHORTEST_WITH_A_SLIP) {
-            words.stream()
-                    .filter(meant -> Math.abs(meant.length() - word.folded().length()) <= 1)
+            var length = word.folded().length();
+            IntStream.rangeClosed(length - 1, length + 1)
+                    .mapToObj(alike -> byLength.getOrDefault(alike, List.of()))
+                    .flatMap(List::stream)
                     .filter(meant -> EditDistance.between(word.folded(), meant) == 1)
                     .forEach(meant -> stems.add(new Stem(meant, "", A_LETTER_OFF)));
         }

@@ -65,11 +65,12 @@ class SearchQualityTest {
 
     /**
      * 240 queries whose writer knew neither the search nor its paraphrases: 71 of 100 came first. With paraphrases whose writers
-     * knew none of these queries 83 did; then Spanish words with Guaraní endings were read.
+     * knew none of these queries 83 did; then Spanish words with Guaraní endings were read. Of 180 more, written likewise and asked
+     * when all was done, 87.
      */
     @Test
     void whatOthersWroteFindsWhatIsMeant() {
-        assertFloors("independent-queries.csv", 230, 0.82, 0.88);
+        assertFloors("independent-queries.csv", 400, 0.83, 0.89);
     }
 
     /** 258 queries written from the lexicon before the search was asked: 83 of 100 came first. Even numbers are held out. */
