@@ -65,8 +65,8 @@ class SearchQualityTest {
 
     /**
      * 240 queries whose writer knew neither the search nor its paraphrases: 71 of 100 came first. With paraphrases whose writers
-     * knew none of these queries 83 did; then Spanish words with Guaraní endings were read. Of 180 more, written likewise and asked
-     * when all was done, 87.
+     * knew none of these queries 83 did; then Spanish words with Guaraní endings were read. Of 170 more, written likewise and asked
+     * when all was done, 86.
      */
     @Test
     void whatOthersWroteFindsWhatIsMeant() {
