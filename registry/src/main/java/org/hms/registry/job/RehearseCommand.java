@@ -65,8 +65,10 @@ public final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var work = Files.createTempDirectory("registry-rehearsal");
         try {
-            int answered = rehearse(work);
-            Files.move(work.resolve("cache"), into, StandardCopyOption.REPLACE_EXISTING);
+            // Beside its place, so that it comes there whole: a service may be starting.
+            var learned = into.resolveSibling(into.getFileName() + ".new").toAbsolutePath();
+            int answered = rehearse(work, learned);
+            Files.move(learned, into, StandardCopyOption.ATOMIC_MOVE);
             output.print(
                     Map.of("answered", answered, "cache", into.toString()),
                     answered + " requests were answered; the service starts from " + into + " now");
@@ -76,11 +78,11 @@ public final class RehearseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int rehearse(Path work) throws IOException, InterruptedException {
+    private int rehearse(Path work, Path learned) throws IOException, InterruptedException {
         int port = freePort();
         int adminPort = freePort();
         var log = work.resolve("service.log");
-        var process = new ProcessBuilder(command(work, port, adminPort))
+        var process = new ProcessBuilder(command(work, learned, port, adminPort))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -102,12 +104,12 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     /** This very Java machine with its options and jars; what is set by property goes before what the file says. */
-    private List<String> command(Path work, int port, int adminPort) {
+    private List<String> command(Path work, Path learned, int port, int adminPort) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + work.resolve("cache"),
+                "-XX:AOTCacheOutput=" + learned,
                 "-Ddw.dataDirectory=" + work.resolve("data"),
                 "-Ddw.database.url=",
                 "-Ddw.demo.enabled=false",

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class BatchOfQuestionsIT {
     private static final Caller READER = new Caller("test-batch-reader", Role.READER);
     private static final Caller STEWARD = new Caller("test-batch-steward", Role.STEWARD);
+    private static final Caller ADMIN = new Caller("test-batch-admin", Role.ADMIN);
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final String LEXICON = "https://registry.hms.gov.py/fhir/CodeSystem/guarani-health-lexicon";
     private static final List<String> QUESTIONS = List.of(
@@ -126,7 +127,10 @@ final class BatchOfQuestionsIT {
         asked(transaction, HTTPVerb.GET, QUESTIONS.getFirst(), null);
         asked(transaction, HTTPVerb.GET, "Location?_count=1", null);
 
-        assertThat(post(transaction, STEWARD).statusCode()).isEqualTo(403);
+        var answer = post(transaction, ADMIN);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Bundle.entry[0]");
     }
 
     @Test

@@ -11,44 +11,17 @@ import static org.hms.terminology.load.icd11.InventedRelease.entity;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.hms.terminology.concept.SystemUri;
 import org.hms.terminology.load.UnreadableFile;
-import org.hms.terminology.system.CodeSystemLibrary;
-import org.hms.terminology.system.CompiledCodeSystem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that are refused as a whole: the message names the place, and nothing is written. */
-class Icd11AxesFaultsTest {
-    @TempDir
-    Path directory;
-
-    private CodeSystemLibrary library;
-
-    @BeforeEach
-    void open() {
-        library = CodeSystemLibrary.open(directory.resolve("terminology/systems"));
-        library.publish(InventedRelease.tabulation());
-    }
-
-    @AfterEach
-    void close() {
-        library.close();
-    }
-
-    private CompiledCodeSystem release() {
-        return library.find(SystemUri.ICD_11, null).orElseThrow();
-    }
-
+class Icd11AxesFaultsTest extends ReleaseAtHand {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,39 +20,14 @@ import org.hms.terminology.content.CodeSystemContent;
 import org.hms.terminology.content.ContentProperty;
 import org.hms.terminology.graph.CompileIssues.Issue;
 import org.hms.terminology.load.UnreadableFile;
-import org.hms.terminology.system.CodeSystemLibrary;
-import org.hms.terminology.system.CompiledCodeSystem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class Icd11AxesImporterTest {
+class Icd11AxesImporterTest extends ReleaseAtHand {
     private static final Issue LACKING =
             new Issue("The file lacks the code; its clusters are judged as if axes were unknown", 1, "Q4");
-
-    @TempDir
-    Path directory;
-
-    private CodeSystemLibrary library;
-
-    @BeforeEach
-    void open() {
-        library = CodeSystemLibrary.open(directory.resolve("terminology/systems"));
-        library.publish(InventedRelease.tabulation());
-    }
-
-    @AfterEach
-    void close() {
-        library.close();
-    }
-
-    private CompiledCodeSystem release() {
-        return library.find(SystemUri.ICD_11, null).orElseThrow();
-    }
 
     private AxesReport load(Path file) throws IOException {
         var reading = Icd11AxesImporter.read(file, release());
